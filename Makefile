@@ -1,0 +1,87 @@
+# make serve   install, build and serve the guide at http://127.0.0.1:8000/
+# make test    install test tools and browsers, run every check and test
+# make help    the other targets
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check
+PYTEST := $(BIN)/pytest -p no:cacheprovider
+
+.PHONY: help serve build check test bench messages lock clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+	@echo "make build     build the guide into site/"
+	@echo "make check     fast: style, types, directions, unit tests, the articles"
+	@echo "make bench     time the build and the calculators"
+	@echo "make messages  take new messages into the catalogues and compile them"
+	@echo "make lock      pin the newest allowed versions, with hashes"
+	@echo "make clean     remove everything that was made here"
+
+serve: $(VENV)/.site
+	@$(BIN)/dragoman serve --port $(PORT)
+
+build: $(VENV)/.site
+	@$(BIN)/dragoman build
+
+check: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/dragoman check
+	$(PYTEST) -q -m "not browser and not node and not site" tests
+
+test: check $(VENV)/.browsers
+	$(BIN)/dragoman build
+	$(PYTEST) tests
+
+bench: $(VENV)/.test
+	$(BIN)/python tests/bench.py
+
+messages: $(VENV)/.site
+	@$(BIN)/python -m dragoman.catalogues --update .
+
+lock: $(VENV)/.test
+	@for name in node site test; do \
+	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	    .requirements/$$name.in --output-file .requirements/$$name.txt; \
+	done
+
+clean:
+	rm -rf $(VENV) .cache site .site-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find plugins calculators tests -name __pycache__ -prune -exec rm -rf {} +
+	find plugins calculators -name '*.mo' -delete
+	rm -f calculators/calculator_kit/locale_data.json
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Dragoman needs Python 3.11 or newer; '$(PYTHON)' is missing or older." \
+	       "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@echo "Making an environment in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV) || { \
+	  rm -rf $(VENV); echo "No environment could be made. On Debian: apt install python3-venv" >&2; exit 1; }
+
+$(VENV)/.site: .requirements/site.txt .requirements/node.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the guide is built with ..."
+	@$(PIP) install --quiet --require-hashes -r .requirements/site.txt || { \
+	  echo "The packages could not be installed. Is the network up? Run the same command again to go on." >&2; exit 1; }
+	@command -v npm >/dev/null 2>&1 || { echo "Installing Node.js ..."; \
+	  $(PIP) install --quiet --require-hashes -r .requirements/node.txt || { \
+	  echo "Node.js could not be installed. Is the network up? Or install it yourself, with npm." >&2; exit 1; }; }
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable . || { \
+	  echo "The project itself could not be installed, see above." >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.test: .requirements/test.txt $(VENV)/.site
+	@echo "Installing the test tools ..."
+	@$(PIP) install --quiet --require-hashes -r .requirements/test.txt || { \
+	  echo "The test tools could not be installed. Is the network up?" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.browsers: tests/browsers.py $(VENV)/.test
+	@$(BIN)/python tests/browsers.py
+	@touch $@

@@ -1,0 +1,1 @@
+"""Calculators that give the same answer, text included, in the build and in the browser."""

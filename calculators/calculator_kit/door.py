@@ -1,0 +1,104 @@
+"""The one door from JavaScript to Python: text in, text out, both JSON.
+
+Requests are `{"op": "answer", "calculator", "locale", "inputs": {name: text as typed}}` and
+`{"op": "restore", "calculator", "locale", "query"}`, both perhaps with `presets`, the inputs that
+the page sets otherwise than the defaults, as canonical texts. A response has `ok`, `errors` by field name,
+`status` (one sentence), and when ok `html` (see `markup`), `query` (see `sharing`) and `fields`
+(each input as the reader would type it). No number crosses the door other than as text.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Mapping
+
+from calculator_kit.calculators import Outcome, calculate, calculators, find_calculator
+from calculator_kit.markup import answer_html
+from calculator_kit.messages import N_, Wording
+from calculator_kit.sharing import read_query, share_query
+
+_package = ""
+
+
+def open_package(package: str) -> None:
+    """Load the calculators of `package`; `ask` answers from them."""
+    global _package
+    calculators(package)
+    _package = package
+
+
+def ask(request: str) -> str:
+    """Answer a request. Raises LookupError for an unknown calculator, locale or operation."""
+    given = json.loads(request)
+    calculator_id, locale = given["calculator"], given["locale"]
+    presets = given.get("presets", {})
+    if given["op"] == "answer":
+        texts = {name: str(text) for name, text in given["inputs"].items()}
+        outcome = calculate(_package, calculator_id, texts, locale, notation=locale)
+        return json.dumps(response(_package, outcome, locale, presets), ensure_ascii=False)
+    if given["op"] == "restore":
+        told = _restored(calculator_id, locale, given["query"], presets)
+        return json.dumps(told, ensure_ascii=False)
+    raise LookupError(f"no operation named {given['op']!r}. Known: answer, restore.")
+
+
+def response(
+    package: str, outcome: Outcome, locale: str, presets: Mapping[str, str]
+) -> dict[str, object]:
+    """What the page is told of an outcome. The build uses the same for the default answer."""
+    if outcome.presentation is None:
+        return {"ok": False, "errors": outcome.errors, "status": _error_status(outcome, locale)}
+    return {
+        "ok": True,
+        "errors": {},
+        "status": outcome.presentation.status,
+        "html": answer_html(outcome.presentation, locale),
+        "query": share_query(outcome.calculator, outcome.inputs, data_version(package), presets),
+        "fields": shown_fields(outcome, locale),
+    }
+
+
+def shown_fields(outcome: Outcome, locale: str) -> dict[str, str]:
+    """Each valid input as the reader of `locale` would type it."""
+    fields = {}
+    for field in outcome.calculator.fields:
+        text = outcome.inputs.get(field.name)
+        if text is not None:
+            fields[field.name] = field.shown(field.parse(text, None) if text else None, locale)
+    return fields
+
+
+def data_version(package: str) -> str:
+    """The version of the package's data, which results and links carry."""
+    version: str = importlib.import_module(package).data_version()
+    return version
+
+
+def _restored(
+    calculator_id: str, locale: str, query: str, presets: Mapping[str, str]
+) -> Mapping[str, object]:
+    calculator = find_calculator(_package, calculator_id)
+    texts, version = read_query(calculator, query)
+    outcome = calculate(_package, calculator_id, {**presets, **texts}, locale)
+    told = response(_package, outcome, locale, presets)
+    if outcome.errors:
+        told["fields"] = shown_fields(outcome, locale) | {
+            name: texts[name] for name in outcome.errors if name in texts
+        }
+    elif version and version != data_version(_package):
+        told["status"] = Wording("calculator_kit", locale).gettext(
+            N_("This link was made with older data ({old}); the answer uses {new}."),
+            old=version[:40],
+            new=data_version(_package),
+        )
+    return told
+
+
+def _error_status(outcome: Outcome, locale: str) -> str:
+    return Wording("calculator_kit", locale).ngettext(
+        "{count} input needs your attention.",
+        "{count} inputs need your attention.",
+        len(outcome.errors),
+        count=str(len(outcome.errors)),
+    )

@@ -1,0 +1,244 @@
+"""Numbers, money, percentages, ranges and dates as a reader of each language writes them.
+
+The tables come from CLDR by way of Babel when the package is built; this module needs nothing but
+the standard library, so the build and the browser format alike. Ranges follow ICU.
+
+In right-to-left languages each value is wrapped in Unicode isolates, so that it reads correctly
+wherever it stands: `to_html` turns them into <bdi> elements, `without_isolates` drops them.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import pkgutil
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
+from typing import Any
+
+from calculator_kit.messages import Wording
+
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+_NBSP = "\u00a0"
+_ISOLATES = str.maketrans("", "", LRI + RLI + FSI + PDI)
+_WHOLE_CURRENCIES = frozenset({"TWD", "IDR"})
+_CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
+_CURRENCY_SIGN = "\u00a4"
+_NUMBER_PATTERN = re.compile(r"[#,]*0(?:\.0+)?")
+
+
+@cache
+def number_tables() -> dict[str, dict[str, Any]]:
+    """CLDR's number tables by locale.
+
+    Raises LookupError when they have not been generated.
+    """
+    try:
+        data = pkgutil.get_data("calculator_kit", "locale_data.json")
+    except OSError:
+        data = None
+    if data is None:
+        raise LookupError(
+            "calculator_kit/locale_data.json: not generated yet. Run 'make messages'."
+        )
+    tables: dict[str, dict[str, Any]] = json.loads(data)
+    return tables
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """`value` with `places` digits behind the decimal sign, halves away from zero."""
+    return value.quantize(Decimal(1).scaleb(-places), context=_CONTEXT)
+
+
+def decimal_places(value: Decimal) -> int:
+    """Digits behind the decimal sign of `value`, trailing zeros not counted."""
+    exponent = value.normalize(_CONTEXT).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def without_isolates(text: str) -> str:
+    """`text` for places that show no right-to-left script, such as a terminal or a CSV file."""
+    return text.translate(_ISOLATES)
+
+
+def to_html(text: str) -> str:
+    """`text` escaped for HTML, its isolates as <bdi> elements."""
+    escaped = html.escape(text)
+    for isolate, tag in (
+        (LRI, '<bdi dir="ltr">'),
+        (RLI, '<bdi dir="rtl">'),
+        (FSI, "<bdi>"),
+        (PDI, "</bdi>"),
+    ):
+        escaped = escaped.replace(isolate, tag)
+    return escaped
+
+
+class Formatter:
+    """Formats values in one language. Every method returns text; `formatter` gives instances."""
+
+    def __init__(self, locale: str) -> None:
+        tables = number_tables()
+        if locale not in tables:
+            raise LookupError(
+                f"no number table for '{locale}'. Known: {', '.join(sorted(tables))}."
+            )
+        self.locale = locale
+        self._table = tables[locale]
+        self.direction: str = self._table["direction"]
+        self._wording = Wording("calculator_kit", locale)
+
+    def number(self, value: Decimal, places: int | None = None) -> str:
+        """`value` with `places` decimals, or with as many as it has."""
+        return self._isolated(self._number(value, places))
+
+    def plain_number(self, value: Decimal) -> str:
+        """`value` as it is typed into an input: no isolates, no rounding."""
+        return self._number(value, None)
+
+    def number_range(
+        self, low: Decimal | None, high: Decimal | None, places: int | None = None
+    ) -> str:
+        """A range of plain numbers; None is an unknown end."""
+        return self._range(low, high, lambda value: self._number(value, places))
+
+    def percent(self, fraction: Decimal, places: int | None = None) -> str:
+        """A fraction, 0.15, as a percentage, 15%."""
+        return self._isolated(self._percent(fraction, places))
+
+    def percent_range(
+        self, low: Decimal | None, high: Decimal | None, places: int | None = None
+    ) -> str:
+        """A range of fractions as percentages; None is an unknown end."""
+        return self._range(low, high, lambda value: self._percent(value, places), spaced=True)
+
+    def money(self, value: Decimal, currency: str, places: int | None = None) -> str:
+        """An amount with its currency's symbol.
+
+        Decimals are shown, two of them, only where the amount has any; never for the
+        currencies that are not used with decimals (TWD, IDR).
+        """
+        if places is None:
+            places = self._money_places((value,), currency)
+        return self._isolated(self._money(self._number(value, places), currency))
+
+    def money_range(
+        self, low: Decimal | None, high: Decimal | None, currency: str, places: int | None = None
+    ) -> str:
+        """A range of amounts: "$8 – $18", "from $40" where there is no upper end."""
+        if places is None:
+            places = self._money_places([end for end in (low, high) if end is not None], currency)
+        if low is not None and high is not None and self._collapses(currency):
+            numbers = self._joined(self._number(low, places), self._number(high, places))
+            if rounded(low, places) == rounded(high, places):
+                numbers = self._number(low, places)
+            return self._isolated(self._money(numbers, currency))
+        return self._range(
+            low,
+            high,
+            lambda value: self._money(self._number(value, places), currency),
+            spaced=True,
+        )
+
+    def date(self, day: date) -> str:
+        """A date in full: "March 25, 2024", "2024年3月25日"."""
+        pattern: str = self._table["date"]
+        parts = {"d": str(day.day), "MMMM": self._table["months"][day.month - 1]}
+        parts |= {"M": str(day.month), "y": str(day.year)}
+        return self._isolated(
+            re.sub(r"MMMM|d|M|y", lambda match: parts[match.group()], pattern.replace("'", ""))
+        )
+
+    def conjunction(self, items: list[str]) -> str:
+        """A list in a sentence: "a, b, and c"."""
+        patterns = self._table["list_separators"]
+        if len(items) < 2:
+            return "".join(items)
+        if len(items) == 2:
+            return _filled(patterns["2"], *items)
+        text = _filled(patterns["end"], items[-2], items[-1])
+        for item in reversed(items[1:-2]):
+            text = _filled(patterns["middle"], item, text)
+        return _filled(patterns["start"], items[0], text)
+
+    def _number(self, value: Decimal, places: int | None) -> str:
+        if not value.is_finite():
+            raise ValueError(f"only finite numbers can be shown, not {value}")
+        shown = rounded(value, decimal_places(value) if places is None else places)
+        whole, _, fraction = f"{abs(shown):,f}".partition(".")
+        text = whole.replace(",", self._table["group"])
+        if fraction:
+            text += self._table["decimal"] + fraction
+        return self._table["minus"] + text if shown < 0 else text
+
+    def _percent(self, fraction: Decimal, places: int | None) -> str:
+        return str(self._table["percent"]).replace(
+            "#,##0", self._number(_CONTEXT.multiply(fraction, Decimal(100)), places)
+        )
+
+    def _symbol(self, currency: str) -> str:
+        return str(self._table["symbols"].get(currency, currency))
+
+    def _money(self, number: str, currency: str) -> str:
+        """`number`, already formatted, put into the currency pattern."""
+        symbol = self._symbol(currency)
+        positive, _, negative = str(self._table["currency"]).partition(";")
+        minus = self._table["minus"]
+        if number.startswith(minus):
+            number = number.removeprefix(minus)
+            pattern = negative.replace("-", minus) if negative else minus + positive
+        else:
+            pattern = positive
+        leads = pattern.find(_CURRENCY_SIGN) < pattern.find("0")
+        if leads and symbol[-1].isalpha():
+            symbol += _NBSP
+        elif self.direction == "rtl" and any(char.isalpha() for char in symbol):
+            symbol = f"{LRI}{symbol}{PDI}"
+        return _NUMBER_PATTERN.sub(lambda _: number, pattern).replace(_CURRENCY_SIGN, symbol)
+
+    def _money_places(self, amounts: Any, currency: str) -> int:
+        if currency in _WHOLE_CURRENCIES:
+            return 0
+        return 2 if any(decimal_places(rounded(amount, 2)) for amount in amounts) else 0
+
+    def _collapses(self, currency: str) -> bool:
+        """ICU writes a symbol of one sign at both ends of a range, a longer one only once."""
+        return self.direction == "rtl" or len(self._symbol(currency)) > 1
+
+    def _joined(self, low: str, high: str, spaced: bool = False) -> str:
+        pattern = str(self._table["range"])
+        if spaced:
+            pattern = pattern.replace("}", "} ", 1).replace("{1}", " {1}")
+        return _filled(pattern, low, high)
+
+    def _range(
+        self, low: Decimal | None, high: Decimal | None, text: Any, *, spaced: bool = False
+    ) -> str:
+        if low is not None and high is not None:
+            ends = text(low), text(high)
+            return self._isolated(
+                ends[0] if ends[0] == ends[1] else self._joined(*ends, spaced=spaced)
+            )
+        if low is not None:
+            return self._wording.gettext("from {amount}", amount=self._isolated(text(low)))
+        if high is not None:
+            return self._wording.gettext("up to {amount}", amount=self._isolated(text(high)))
+        return "\u2014"
+
+    def _isolated(self, text: str) -> str:
+        return f"{RLI}{text}{PDI}" if self.direction == "rtl" else text
+
+
+@cache
+def formatter(locale: str) -> Formatter:
+    """The formatter of `locale`.
+
+    Raises LookupError for a locale without tables.
+    """
+    return Formatter(locale)
+
+
+def _filled(pattern: str, first: str, second: str) -> str:
+    return pattern.replace("{0}", first).replace("{1}", second)

@@ -1,0 +1,89 @@
+"""Says in a reader's language how old a fact is, where it stands, and how sure it is."""
+
+from __future__ import annotations
+
+import re
+
+from calculator_kit.facts import Freshness, Observation, PriceYear, Source
+from calculator_kit.formatting import formatter
+from calculator_kit.messages import N_, Wording
+
+_PLACE = re.compile(r"(line|page) (\d+)")
+_PLACES = {"line": N_("line {number}"), "page": N_("page {number}")}
+
+CONFIDENCE = {
+    "very_high": N_("very high confidence"),
+    "high": N_("high confidence"),
+    "medium": N_("medium confidence"),
+    "low": N_("low confidence"),
+}
+GRADE = {
+    "very_high": N_("very high"),
+    "high": N_("high"),
+    "medium": N_("medium"),
+    "low": N_("low"),
+}
+"""Grades of confidence and of quality, as they stand behind a colon."""
+
+FRESHNESS: dict[Freshness, str] = {
+    "green": N_("Up to date."),
+    "amber": N_("Ageing."),
+    "red": N_("Out of date."),
+}
+ISSUES = {
+    "lost_decimals": N_("A zero and a decimal point were lost."),
+    "lost_dash": N_("The dash between the two ends was lost."),
+    "hyphen_for_to": N_("The stroke belongs to the word “to”; it is no minus sign."),
+    "mistranslation": N_("A word was mistranslated."),
+}
+
+
+def year_text(year: PriceYear | None, locale: str) -> str:
+    """A price year in a word or two: "2024", "about 2016", "undated"."""
+    wording = Wording("calculator_kit", locale)
+    if year is None:
+        return wording.gettext(N_("undated"))
+    if year.inferred:
+        return wording.gettext(N_("about {year}"), year=str(year.value))
+    return str(year.value)
+
+
+def age_text(observation: Observation, freshness: Freshness, locale: str) -> str:
+    """Price year and freshness in sentences."""
+    wording = Wording("calculator_kit", locale)
+    year = observation.price_year
+    if year is None:
+        sentence = wording.gettext(N_("Undated."))
+    elif year.inferred:
+        sentence = wording.gettext(
+            N_("As of about {year}, inferred ({earliest} to {latest})."),
+            year=str(year.value),
+            earliest=str(year.earliest),
+            latest=str(year.latest),
+        )
+    else:
+        sentence = wording.gettext(N_("As of {year}."), year=str(year.value))
+    return f"{sentence} {wording.gettext(FRESHNESS[freshness])}"
+
+
+def date_text(source: Source, locale: str) -> str:
+    """When a source was published, as exactly as is known."""
+    if source.published:
+        return formatter(locale).date(source.published)
+    if source.year is None or not source.year.inferred:
+        return year_text(source.year, locale)
+    wording = Wording("calculator_kit", locale)
+    return wording.gettext(N_("undated, about {year}"), year=str(source.year.value))
+
+
+def place_text(locator: str, locale: str) -> str:
+    """Where in a source a figure stands: "line 61". Other locators are shown as they are."""
+    match = _PLACE.fullmatch(locator)
+    if not match:
+        return locator
+    return Wording("calculator_kit", locale).gettext(_PLACES[match[1]], number=match[2])
+
+
+def confidence_text(confidence: str, locale: str) -> str:
+    """A grade of confidence in words: "low confidence"."""
+    return Wording("calculator_kit", locale).gettext(CONFIDENCE[confidence])

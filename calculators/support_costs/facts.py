@@ -1,0 +1,123 @@
+"""The prices, benchmarks and claims of this guide, and which of them prices an agent's hour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from calculator_kit.fact_files import load_package_facts
+from calculator_kit.facts import Fact, Facts
+from calculator_kit.suggestions import did_you_mean
+
+LANGUAGES = ("en", "zh-Hant", "id", "he")
+
+FILES = (
+    "edition.toml",
+    "sources.toml",
+    "regions.toml",
+    "inbound.toml",
+    "outbound.toml",
+    "parameters.toml",
+    "checks.toml",
+    "benchmarks.toml",
+)
+
+REGIONS = (
+    "us_ca",
+    "w_europe",
+    "e_europe",
+    "australia",
+    "africa_me",
+    "latam",
+    "asia_ph",
+    "india",
+    "pakistan",
+)
+SERVICES = ("inbound", "outbound")
+
+DIMENSIONS = {
+    "service": (*SERVICES, "any"),
+    "region": (
+        *REGIONS,
+        "offshore",
+        "nearshore",
+        "onshore",
+        "international",
+        "in_ph",
+        "eeu_latam",
+        "west",
+        "philippines",
+        "colombia",
+        "mexico",
+        "costa_rica",
+        "israel",
+    ),
+    "tier": ("regular", "premium"),
+    "model": ("shared_minute", "dedicated_hour", "outbound_hour", "outbound_commission"),
+}
+"""What the scope of a fact may say, by dimension."""
+
+_OUTBOUND_ROWS = {
+    "india": ("rate.outbound.hourly.in_ph", "X2"),
+    "asia_ph": ("rate.outbound.hourly.in_ph", "X2"),
+    "e_europe": ("rate.outbound.hourly.eeu_latam", "X6"),
+    "latam": ("rate.outbound.hourly.eeu_latam", "X6"),
+    "us_ca": ("rate.outbound.hourly.west", "X4"),
+}
+"""Outbound rows cover groups of countries; the note names how they differ from the region's row."""
+
+_PREMIUM_ROWS = {("outbound", "us_ca"): "rate.outbound.hourly.west_premium"}
+
+_REGULAR_ROWS = {("inbound", "us_ca"): "rate.inbound.dedicated.us_ca"}
+
+W_EUROPE_UNRESOLVED = "X5"
+"""The mature Western outbound row names Western countries too, far below the region's row."""
+
+NO_OUTBOUND_ROW = "no-outbound-row"
+"""No source prices outbound work in this region: the price for any service stands in."""
+
+NO_PREMIUM_ROW = "no-premium-row"
+"""No source prices a premium tier here: the price without a tier stands in."""
+
+
+@dataclass(frozen=True)
+class HourlyRate:
+    """The fact that prices an hour, and the id of what should be said about the choice, if any."""
+
+    fact: Fact
+    note: str | None
+
+
+@cache
+def facts() -> Facts:
+    """All facts of this package, read once.
+
+    Raises FactError, naming every fault, when a file is not in order.
+    """
+    return load_package_facts("support_costs", FILES, DIMENSIONS, LANGUAGES)
+
+
+def hourly_rate(region: str, service: str, tier: str | None = None) -> HourlyRate:
+    """The row that prices an agent's hour: by service and region, else by region alone.
+
+    `tier` is "regular", "premium", or None for agents of any level. Raises LookupError for a region,
+    service or tier that is not known.
+    """
+    _require(region, REGIONS, "region")
+    _require(service, SERVICES, "service")
+    _require(tier or "regular", DIMENSIONS["tier"], "tier")
+    row, note = f"rate.region.{region}", None
+    if service == "outbound":
+        unpriced = W_EUROPE_UNRESOLVED if region == "w_europe" else NO_OUTBOUND_ROW
+        row, note = _OUTBOUND_ROWS.get(region, (row, unpriced))
+    if tier == "regular":
+        row = _REGULAR_ROWS.get((service, region), row)
+    if tier == "premium":
+        premium = _PREMIUM_ROWS.get((service, region))
+        row, note = (premium, note) if premium else (row, note or NO_PREMIUM_ROW)
+    return HourlyRate(facts()[row], note)
+
+
+def _require(name: str, known: tuple[str, ...], what: str) -> None:
+    if name not in known:
+        raise LookupError(f"no {what} named '{name}'. {did_you_mean(name, known)}")

@@ -1,0 +1,60 @@
+"""How a calculator says which record its rate comes from, and what is odd about the choice."""
+
+from __future__ import annotations
+
+from calculator_kit.facts import Fact
+from calculator_kit.messages import N_, Wording
+from calculator_kit.presentation import SourceLine
+from support_costs import facts as rates
+
+RATE_NOTES = {
+    "X2": N_(
+        "Smaller agencies in India and the Philippines quote this outbound rate; the regional guide has other figures for any service."
+    ),
+    "X4": N_(
+        "The guide has several ranges for the United States and Canada, by level of agent and kind of service; this is the one for outbound work."
+    ),
+    "X6": N_(
+        "One outbound range covers Eastern Europe and Latin America together; the regional guide has one for each."
+    ),
+    rates.W_EUROPE_UNRESOLVED: N_(
+        "For outbound work the source also has a far lower range that names Western European countries. The two do not agree, and nothing settles it; the regional figure is used."
+    ),
+    rates.NO_OUTBOUND_ROW: N_(
+        "No source prices outbound work in this region, so the region's general rate is used."
+    ),
+    rates.NO_PREMIUM_ROW: N_(
+        "No source has a rate of its own for high-level agents here, so the general one is used."
+    ),
+}
+
+CONFIDENCE = {
+    "very_high": N_("confidence: very high"),
+    "high": N_("confidence: high"),
+    "medium": N_("confidence: medium"),
+    "low": N_("confidence: low"),
+}
+
+
+def source_line(fact: Fact, wording: Wording) -> SourceLine:
+    """The source of the fact's figure, with price year and confidence, in the reader's language."""
+    observation = fact.observation
+    year = observation.price_year
+    if year is None:
+        dated = wording.gettext(N_("undated"))
+    elif year.inferred:
+        dated = wording.gettext(
+            N_("undated; prices of about {year}, inferred ({earliest} to {latest})"),
+            year=str(year.value),
+            earliest=str(year.earliest),
+            latest=str(year.latest),
+        )
+    else:
+        dated = wording.gettext(N_("prices of {year}"), year=str(year.value))
+    detail = f"{dated}; {wording.gettext(CONFIDENCE[observation.confidence])}."
+    return SourceLine(
+        title=observation.source.title,
+        lang=observation.source.lang,
+        locator=observation.locator,
+        detail=detail[0].upper() + detail[1:],
+    )

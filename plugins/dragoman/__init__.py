@@ -1,0 +1,1 @@
+"""MkDocs plugins and a command line for multilingual knowledge bases."""

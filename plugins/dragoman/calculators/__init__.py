@@ -1,0 +1,1 @@
+"""Calculators in pages: a fence becomes a form with its answer; Python follows on intent."""

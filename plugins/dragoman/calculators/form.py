@@ -1,0 +1,133 @@
+"""A calculator's form with its answer already in it, as HTML for one language."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from calculator_kit.calculators import Outcome, calculate
+from calculator_kit.door import data_version, response, shown_fields
+from calculator_kit.fields import BASIS_LABELS, ChoiceField, Field
+from calculator_kit.formatting import to_html
+from calculator_kit.messages import Wording
+from dragoman.calculators.fences import Fence
+from dragoman.problems import Problem
+
+_templates = Environment(
+    loader=PackageLoader("dragoman.calculators", "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True)
+class _FormField:
+    """What the template needs to know of a field."""
+
+    name: str
+    id: str
+    label: str
+    hint: str
+    unit: str
+    basis: str
+    value: str
+    advanced: bool
+    required: bool
+    choices: tuple[tuple[str, str], ...]
+
+
+class PresetError(ValueError):
+    """A fence presets something that the calculator cannot take."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = problems
+
+
+def default_outcome(package: str, fence: Fence, locale: str, path: str, first_line: int) -> Outcome:
+    """The answer for the inputs that a fence presets and the defaults of the others.
+
+    `path` and `first_line`, the line of the file that the text begins on, are for messages.
+    Raises UnknownCalculatorError and PresetError.
+    """
+    problems = [
+        Problem(
+            path,
+            first_line + line - 1,
+            f"'{text}' is no input of a calculator",
+            "Write one 'name = value' a line, each name once",
+        )
+        for line, text in fence.malformed
+    ]
+    outcome = calculate(package, fence.calculator, fence.presets, locale)
+    problems += [
+        Problem(
+            path,
+            first_line + fence.lines.get(name, fence.line) - 1,
+            f"calculator '{fence.calculator}': {name} = {fence.presets.get(name, '')}",
+            message,
+        )
+        for name, message in outcome.errors.items()
+    ]
+    if problems:
+        raise PresetError(problems)
+    return outcome
+
+
+def form_html(package: str, outcome: Outcome, locale: str, number: int, runtime_url: str) -> str:
+    """The calculator element of `outcome`.
+
+    `number` tells the calculators of one page apart; `runtime_url` is the folder of the browser
+    runtime, relative to the page, and ends in a slash.
+    """
+    own = Wording(package, locale)
+    kit = Wording("calculator_kit", locale)
+    calculator = outcome.calculator
+    shown = shown_fields(outcome, locale)
+    prefix = f"{calculator.id.replace('_', '-')}-{number}"
+    presets = {
+        field.name: outcome.inputs[field.name]
+        for field in calculator.fields
+        if outcome.inputs[field.name] != field.default
+    }
+    told = response(package, outcome, locale, presets)
+    fields = [
+        _form_field(field, shown.get(field.name, ""), prefix, own, kit)
+        for field in calculator.fields
+    ]
+    return _templates.get_template("calculator.html").render(
+        calculator=calculator,
+        title=own.gettext(calculator.title),
+        locale=locale,
+        prefix=prefix,
+        runtime=runtime_url,
+        fields=[field for field in fields if not field.advanced],
+        advanced=[field for field in fields if field.advanced],
+        presets=json.dumps(presets, sort_keys=True),
+        data_version=data_version(package),
+        answer=Markup(told["html"]),  # made by calculator_kit.markup, which escapes
+        gettext=Wording("dragoman", locale).gettext,
+    )
+
+
+def _form_field(field: Field, value: str, prefix: str, own: Wording, kit: Wording) -> _FormField:
+    choices: tuple[tuple[str, str], ...] = ()
+    if isinstance(field, ChoiceField):
+        choices = tuple((choice.value, own.gettext(choice.label)) for choice in field.choices)
+    return _FormField(
+        name=field.name,
+        id=f"{prefix}-{field.name.replace('_', '-')}",
+        label=own.gettext(field.label),
+        hint=Markup(to_html(own.gettext(field.hint))),  # escaped by to_html
+        unit=field.unit if field.unit in {"%", "USD"} else own.gettext(field.unit),
+        basis=kit.gettext(BASIS_LABELS[field.basis]) if field.default else "",
+        value=value,
+        advanced=field.advanced,
+        required=not field.optional,
+        choices=choices,
+    )

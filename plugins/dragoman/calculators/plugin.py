@@ -1,0 +1,102 @@
+"""The MkDocs plugin that puts calculators into pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.utils import get_relative_url
+
+from calculator_kit.calculators import Outcome, UnknownCalculatorError
+from dragoman.calculators.bundle import Bundle, build_bundle, copy_bundle
+from dragoman.calculators.fences import slot, take_fences
+from dragoman.calculators.form import PresetError, default_outcome, form_html
+from dragoman.pages import current_locale, first_line, page_path, site_root
+from dragoman.problems import Problem
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+
+class CalculatorsPluginConfig(Config):
+    """Options in mkdocs.yml."""
+
+    package = option.Type(str, default="support_costs")
+    """The package whose calculators the fences name."""
+    cache_dir = option.Type(str, default=".cache/dragoman")
+    """Where the browser runtime is kept between builds, relative to mkdocs.yml."""
+    site_path = option.Type(str, default="assets/calculators")
+    """Where the browser runtime stands in the site."""
+
+
+class CalculatorsPlugin(BasePlugin[CalculatorsPluginConfig]):
+    """A fence in Markdown becomes a form with its answer, and Python follows on intent."""
+
+    _bundle: Bundle | None
+    _outcomes: dict[str, list[Outcome]]
+    _problems: list[Problem]
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Begin a build: static-i18n runs one for each language on the same objects."""
+        self._outcomes, self._problems = {}, []
+        self._bundle = None
+
+    @event_priority(-50)
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Take the fences out and leave slots."""
+        text, fences = take_fences(markdown)
+        path = page_path(page, config)
+        start = first_line(page, markdown)
+        outcomes = []
+        for fence in fences:
+            try:
+                outcome = default_outcome(
+                    self.config.package, fence, current_locale(config), path, start
+                )
+            except UnknownCalculatorError as error:
+                cause, _, cure = str(error).partition(". ")
+                self._problems.append(Problem(path, start + fence.line - 1, cause, cure))
+            except PresetError as error:
+                self._problems += error.problems
+            else:
+                outcomes.append(outcome)
+        self._outcomes[page.file.src_uri] = outcomes
+        return text
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the forms into the slots, and the element's script behind them."""
+        outcomes = self._outcomes.get(page.file.src_uri, [])
+        if not outcomes or self._problems:
+            return html
+        bundle = self._built(config)
+        runtime = get_relative_url(f"{self.config.site_path}/{bundle.folder_name}/", page.url)
+        for number, outcome in enumerate(outcomes):
+            form = form_html(self.config.package, outcome, current_locale(config), number, runtime)
+            html = html.replace(slot(number), form, 1)
+        return f'{html}\n<script type="module" src="{runtime}calculator-element.mjs"></script>'
+
+    @event_priority(50)
+    def on_env(self, env: object, config: MkDocsConfig, files: Files) -> None:
+        """All pages are read: stop here if a fence was wrong."""
+        if self._problems:
+            raise PluginError("\n".join(map(str, sorted(self._problems))))
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Put the browser runtime into the site, if a page has a calculator."""
+        if self._bundle:
+            copy_bundle(self._bundle, Path(config.site_dir) / self.config.site_path)
+
+    def _built(self, config: MkDocsConfig) -> Bundle:
+        if self._bundle is None:
+            self._bundle = build_bundle(
+                ["calculator_kit", self.config.package], site_root(config) / self.config.cache_dir
+            )
+        return self._bundle

@@ -1,0 +1,33 @@
+"""What every plugin asks of the page and the site it works on. Knows MkDocs by shape only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+
+def site_root(config: Any) -> Path:
+    """The folder that mkdocs.yml is in."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def current_locale(config: Any) -> str:
+    """The language of the pass that is being built: static-i18n builds one after the other."""
+    i18n = config.plugins.get("i18n")
+    return str(getattr(i18n, "current_language", None) or config.theme["language"])
+
+
+def page_path(page: Any, config: Any) -> str:
+    """The page's file for messages, relative to mkdocs.yml where it lies below it."""
+    path = Path(page.file.abs_src_path or page.file.src_uri)
+    root = site_root(config)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def first_line(page: Any, markdown: str) -> int:
+    """The line of the page's file that `markdown`, its text without front matter, begins on.
+
+    Lines are counted from the end, since a front matter is all that is taken away.
+    """
+    lines = str(page.file.content_string).rstrip().count("\n")
+    return max(1, lines - markdown.rstrip().count("\n") + 1)

@@ -1,0 +1,111 @@
+"""JSON in, JSON out: what the browser sees."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator_kit import door
+from calculator_kit.calculators import calculate
+from calculator_kit.parsing import canonical_text
+from calculator_kit.sharing import share_query
+
+PACKAGE = "support_costs"
+
+
+@pytest.fixture(autouse=True)
+def _open() -> None:
+    door.open_package(PACKAGE)
+
+
+def ask(**request: Any) -> dict[str, Any]:
+    given_request = {"calculator": "dedicated_hourly", "locale": "en", **request}
+    told: dict[str, Any] = json.loads(door.ask(json.dumps(given_request)))
+    return told
+
+
+def test_answers_what_is_typed_in_the_readers_notation() -> None:
+    told = ask(op="answer", locale="id", inputs={"agents": "1.234,5", "region": "india"})
+    assert told["ok"]
+    assert dict(parse_qsl(told["query"])) | {"data_version": ""} == {
+        "agents": "1234.5",
+        "region": "india",
+        "data_version": "",
+    }
+    assert told["fields"]["agents"] == "1.234,5"
+
+
+def test_errors_are_by_field_in_the_readers_language() -> None:
+    told = ask(op="answer", locale="he", inputs={"agents": "הרבה", "hours_week": "200"})
+    assert not told["ok"]
+    assert set(told["errors"]) == {"agents", "hours_week"}
+    assert "168" in told["errors"]["hours_week"]
+    assert "html" not in told
+
+
+def test_presets_of_the_page_are_its_defaults() -> None:
+    presets = {"region": "india"}
+    same = ask(op="answer", inputs={"region": "india"}, presets=presets)
+    assert same["query"] == ""
+    other = ask(op="answer", inputs={"region": "asia_ph"}, presets=presets)
+    assert "region=asia_ph" in other["query"]
+    restored = ask(op="restore", query="agents=7", presets=presets)
+    assert restored["fields"]["region"] == "india"
+    assert restored["fields"]["agents"] == "7"
+
+
+def test_a_link_with_older_data_says_so() -> None:
+    told = ask(op="restore", query="agents=7&data_version=2020-01-01.old")
+    assert told["ok"]
+    assert "2020-01-01.old" in told["status"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "agents=<script>alert(1)</script>",
+        "__proto__=1&constructor=2",
+        "agents=" + "9" * 100_000,
+        "agents=%E2%80%AE5&region=%00",
+        "region=\"onmouseover=alert(1)",
+        "&&&=&agents",
+        "agents=5&agents=6",
+    ],
+)
+def test_hostile_queries_answer_with_messages_or_not_at_all(query: str) -> None:
+    told = ask(op="restore", query=query)
+    assert "<script" not in told.get("html", "")
+    assert "<script" not in json.dumps(told["errors"])
+
+
+@given(
+    agents=st.decimals(0, 10_000, places=3),
+    region=st.sampled_from(["asia_ph", "india", "w_europe"]),
+    premium=st.decimals(0, 2, places=4),
+)
+def test_share_links_round_trip(agents: Any, region: str, premium: Any) -> None:
+    inputs = {
+        "agents": canonical_text(agents),
+        "region": region,
+        "language_premium": canonical_text(premium),
+    }
+    outcome = calculate(PACKAGE, "dedicated_hourly", inputs, "en")
+    query = share_query(outcome.calculator, outcome.inputs, "v", {})
+    assert query == urlencode(sorted(parse_qsl(query)))
+    for locale in ("en", "he"):
+        told = ask(op="restore", locale=locale, query=query)
+        assert told["ok"]
+        again = ask(op="answer", locale=locale, inputs=told["fields"])
+        assert again["html"] == told["html"]
+
+
+def test_unknown_requests_are_refused() -> None:
+    with pytest.raises(LookupError, match="Known: answer, restore"):
+        ask(op="eval", inputs={})
+    with pytest.raises(LookupError, match="Did you mean 'dedicated_hourly'"):
+        ask(op="answer", calculator="dedicated_hourli", inputs={})

@@ -1,0 +1,87 @@
+"""Numbers are read in the reader's notation, and never guessed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator_kit.formatting import formatter, without_isolates
+from calculator_kit.parsing import (
+    NotANumberError,
+    canonical_text,
+    parse_canonical,
+    parse_number,
+)
+
+LOCALES = ("en", "zh-Hant", "id", "he")
+numbers = st.decimals(-(10**9), 10**9, places=3)
+
+READ = [
+    ("en", "1,234.5", "1234.5"),
+    ("en", "1234.5", "1234.5"),
+    ("en", ".5", "0.5"),
+    ("id", "1.234,5", "1234.5"),
+    ("id", "1.234", "1234"),
+    ("id", "1,5", "1.5"),
+    ("he", "\u200f1,234.50\u200e", "1234.5"),
+    ("he", "\u200e-8", "-8"),
+    ("zh-Hant", "１２３４．５", "1234.5"),
+    ("zh-Hant", "１，２３４", "1234"),
+    ("en", " 40 ", "40"),
+    ("en", "\u22128", "-8"),
+]
+REFUSED = [
+    ("en", "1,5"),
+    ("en", "1,23,456"),
+    ("id", "1.5"),
+    ("id", "1,234.5"),
+    ("en", ""),
+    ("en", "."),
+    ("en", "abc"),
+    ("en", "NaN"),
+    ("en", "Infinity"),
+    ("en", "1e5"),
+    ("en", "0x10"),
+    ("en", "1_000"),
+    ("en", "5 or 6"),
+    ("en", "²"),
+    ("en", "٣"),
+    ("en", "9" * 1_000_000),
+    ("en", "<script>"),
+]
+
+
+@pytest.mark.parametrize(("locale", "text", "expected"), READ)
+def test_reads_the_notation_of_the_language(locale: str, text: str, expected: str) -> None:
+    assert parse_number(text, locale) == Decimal(expected)
+
+
+@pytest.mark.parametrize(("locale", "text"), REFUSED, ids=lambda value: repr(value)[:20])
+def test_refuses_what_is_no_number_there(locale: str, text: str) -> None:
+    with pytest.raises(NotANumberError):
+        parse_number(text, locale)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@given(value=numbers)
+def test_reads_back_what_the_formatter_writes(locale: str, value: Decimal) -> None:
+    assert parse_number(formatter(locale).number(value), locale) == value
+    assert parse_number(without_isolates(formatter(locale).number(value)), locale) == value
+
+
+@given(value=numbers)
+def test_canonical_text_round_trips(value: Decimal) -> None:
+    assert parse_canonical(canonical_text(value)) == value
+    assert canonical_text(parse_canonical(canonical_text(value))) == canonical_text(value)
+
+
+@given(text=st.text())
+def test_any_text_is_a_number_or_refused(text: str) -> None:
+    for locale in LOCALES:
+        try:
+            assert parse_number(text, locale).is_finite()
+        except NotANumberError as error:
+            assert len(str(error)) <= 40

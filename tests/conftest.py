@@ -1,0 +1,35 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import calculator_kit
+import dragoman
+import support_costs
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALES = ("en", "zh-Hant", "id", "he")
+
+
+def pytest_report_header() -> list[str]:
+    """Which checkout is under test: an editable install of another one is easily overlooked."""
+    return [f"{package.__name__}: {package.__file__}" for package in (calculator_kit, support_costs, dragoman)]
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Node.js, from the system or beside this Python."""
+    from dragoman.npm import find_tool
+
+    return find_tool("node")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str | None:
+    """A Chromium of the system, None for Playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)

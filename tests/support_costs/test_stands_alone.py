@@ -1,0 +1,41 @@
+"""calculators/ needs nothing but the standard library, and computes without floats."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CALCULATORS = Path(__file__).resolve().parents[2] / "calculators"
+MODULES = sorted(CALCULATORS.rglob("*.py"))
+
+
+def test_runs_in_an_isolated_interpreter() -> None:
+    """No site-packages, no environment: only calculators/ is on the path."""
+    script = (
+        f"import sys; sys.path.insert(0, {str(CALCULATORS)!r})\n"
+        "from calculator_kit import door\n"
+        "door.open_package('support_costs')\n"
+        "print(door.ask('{\"op\": \"answer\", \"calculator\": \"dedicated_hourly\","
+        " \"locale\": \"he\", \"inputs\": {}}')[:12])\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", script], capture_output=True, text=True, check=False
+    )
+    assert told.stderr == ""
+    assert told.stdout.strip() == '{"ok": true,'
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+def test_no_floats(path: Path) -> None:
+    """Neither float literals nor float(): money and hours stay exact."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), node.lineno
+        assert not (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "float"
+        ), node.lineno
