@@ -6,18 +6,24 @@ A package of calculators has a subpackage `calculators` whose modules each decla
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal, localcontext
 from functools import cache
+from urllib.parse import urlencode
 
-from calculator_kit.fields import Checked, Field, InputsError, Inputs, check_inputs
-from calculator_kit.formatting import rounded
+from calculator_kit.charts.models import TornadoChart
+from calculator_kit.facts import CURRENCIES
+from calculator_kit.fields import Field, NumberField
+from calculator_kit.formatting import decimal_places, formatter, rounded
+from calculator_kit.inputs import Checked, Inputs, InputsError, check_inputs
 from calculator_kit.messages import Wording
-from calculator_kit.presentation import Presentation
+from calculator_kit.parsing import canonical_text
+from calculator_kit.presentation import Presentation, RelatedLink
+from calculator_kit.sensitivity import Effect, effects, tornado_chart
+from calculator_kit.suggestions import did_you_mean
 
 DECIMAL_CONTEXT = Context(prec=28)
 """The precision of every computation, set explicitly so that no caller's context changes it."""
@@ -42,6 +48,39 @@ class Figure:
         """A lone value: all three are the same."""
         return cls(value, value, value, unit, places)
 
+    def middle(self) -> Decimal | None:
+        """The typical value, else the middle of the range, else the end that is known.
+
+        Only to compare answers with each other: it is never shown as what something costs.
+        """
+        if self.typical is not None:
+            return self.typical
+        if self.low is not None and self.high is not None:
+            return (self.low + self.high) / 2
+        return self.low if self.low is not None else self.high
+
+    def shown(self, value: Decimal, locale: str) -> str:
+        """`value` as one of this figure, for the reader of `locale`."""
+        show = formatter(locale)
+        if self.unit in CURRENCIES:
+            return show.money(value, self.unit)
+        if self.unit == "percent":
+            return show.percent(value, 1)
+        return show.number(value, self.places)
+
+    def told(self, locale: str) -> str:
+        """The whole range, for the reader of `locale`: "$8 – $18", "from $40", "12"."""
+        show = formatter(locale)
+        if self.unit in CURRENCIES:
+            return show.money_range(self.low, self.high, self.unit)
+        if self.unit == "percent":
+            return show.percent_range(self.low, self.high, 1)
+        places = min(self.places, max(map(decimal_places, self._ends()), default=0))
+        return show.number_range(self.low, self.high, places)
+
+    def _ends(self) -> list[Decimal]:
+        return [end for end in (self.low, self.high) if end is not None]
+
     def as_text(self) -> dict[str, str | None]:
         """The figure with decimal strings, rounded for display."""
         return {
@@ -58,6 +97,18 @@ class Figure:
 Figures = Mapping[str, Figure]
 
 
+@dataclass(frozen=True)
+class Related:
+    """Another calculator that goes on from this answer.
+
+    `carry` says what its inputs get: the name of an input here, or "figure:" and the id of a
+    figure, of which the lower end is taken.
+    """
+
+    calculator: str
+    carry: Mapping[str, str]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Calculator:
     """A calculator's declaration. Texts are message ids of its package.
@@ -70,6 +121,11 @@ class Calculator:
     fields: tuple[Field, ...]
     solve: Callable[[Inputs], Figures]
     present: Callable[[Inputs, Figures, Wording], Presentation]
+    key_figure: str = ""
+    """The figure whose sensitivity is shown; "" for none."""
+    sensitive: tuple[str, ...] = ()
+    """The names of the number fields that are moved for it."""
+    related: tuple[Related, ...] = ()
 
     def field(self, name: str) -> Field:
         """The field called `name`. Raises LookupError."""
@@ -111,8 +167,7 @@ def find_calculator(package: str, calculator_id: str) -> Calculator:
     known = calculators(package)
     if calculator_id in known:
         return known[calculator_id]
-    near = difflib.get_close_matches(calculator_id, known, 1)
-    cure = f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(known)}."
+    cure = did_you_mean(calculator_id, known)
     raise UnknownCalculatorError(f"no calculator named '{calculator_id}'. {cure}")
 
 
@@ -152,4 +207,70 @@ def _solved(
             messages = {name: wording.gettext(text) for name, text in error.messages.items()}
             return Outcome(calculator, canonical, {}, None, messages)
         presentation = calculator.present(checked.values, figures, wording)
+        charts = _sensitivity(calculator, checked.values, figures, wording)
+    presentation = replace(
+        presentation,
+        charts=presentation.charts + charts,
+        related=_related(package, calculator, canonical, figures, wording),
+    )
     return Outcome(calculator, canonical, figures, presentation, {})
+
+
+def _sensitivity(
+    calculator: Calculator, inputs: Inputs, figures: Figures, wording: Wording
+) -> tuple[TornadoChart, ...]:
+    figure = figures.get(calculator.key_figure)
+    base = figure.middle() if figure else None
+    if figure is None or base is None:
+        return ()
+
+    def answer(moved: Inputs) -> Decimal | None:
+        moved_figure = calculator.solve(moved).get(calculator.key_figure)
+        return moved_figure.middle() if moved_figure else None
+
+    fields = tuple(map(calculator.field, calculator.sensitive))
+    numbers = tuple(field for field in fields if isinstance(field, NumberField))
+    found = effects(numbers, inputs, answer)
+    span = None
+    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+        span = Effect("", figure.low, figure.high, figure.low, figure.high)
+    if not found and not span:
+        return ()
+    labels = {field.name: wording.gettext(field.label) for field in numbers}
+    chart = tornado_chart(
+        found, span, base, labels, lambda value: figure.shown(value, wording.locale), wording.locale
+    )
+    return (chart,)
+
+
+def _related(
+    package: str,
+    calculator: Calculator,
+    inputs: Mapping[str, str],
+    figures: Figures,
+    wording: Wording,
+) -> tuple[RelatedLink, ...]:
+    links = []
+    for related in calculator.related:
+        target = calculators(package).get(related.calculator)
+        if target is None:
+            continue
+        carried = {
+            name: _carried(source, inputs, figures) for name, source in related.carry.items()
+        }
+        texts = {name: text for name, text in carried.items() if text}
+        links.append(
+            RelatedLink(wording.gettext(target.title), target.id, urlencode(sorted(texts.items())))
+        )
+    return tuple(links)
+
+
+def _carried(source: str, inputs: Mapping[str, str], figures: Figures) -> str:
+    if not source.startswith("figure:"):
+        return inputs.get(source, "")
+    figure = figures.get(source.removeprefix("figure:"))
+    return (
+        canonical_text(rounded(figure.low, figure.places))
+        if figure and figure.low is not None
+        else ""
+    )

@@ -2,7 +2,8 @@
 
 Requests are `{"op": "answer", "calculator", "locale", "inputs": {name: text as typed}}` and
 `{"op": "restore", "calculator", "locale", "query"}`, both perhaps with `presets`, the inputs that
-the page sets otherwise than the defaults, as canonical texts. A response has `ok`, `errors` by field name,
+the page sets otherwise than the defaults, as canonical texts, and `base`, the relative address of
+the calculators' pages. A response has `ok`, `errors` by field name,
 `status` (one sentence), and when ok `html` (see `markup`), `query` (see `sharing`) and `fields`
 (each input as the reader would type it). No number crosses the door other than as text.
 """
@@ -32,19 +33,19 @@ def ask(request: str) -> str:
     """Answer a request. Raises LookupError for an unknown calculator, locale or operation."""
     given = json.loads(request)
     calculator_id, locale = given["calculator"], given["locale"]
-    presets = given.get("presets", {})
+    presets, base = given.get("presets", {}), given.get("base", "")
     if given["op"] == "answer":
         texts = {name: str(text) for name, text in given["inputs"].items()}
         outcome = calculate(_package, calculator_id, texts, locale, notation=locale)
-        return json.dumps(response(_package, outcome, locale, presets), ensure_ascii=False)
+        return json.dumps(response(_package, outcome, locale, presets, base), ensure_ascii=False)
     if given["op"] == "restore":
-        told = _restored(calculator_id, locale, given["query"], presets)
+        told = _restored(calculator_id, locale, given["query"], presets, base)
         return json.dumps(told, ensure_ascii=False)
     raise LookupError(f"no operation named {given['op']!r}. Known: answer, restore.")
 
 
 def response(
-    package: str, outcome: Outcome, locale: str, presets: Mapping[str, str]
+    package: str, outcome: Outcome, locale: str, presets: Mapping[str, str], base: str
 ) -> dict[str, object]:
     """What the page is told of an outcome. The build uses the same for the default answer."""
     if outcome.presentation is None:
@@ -53,7 +54,7 @@ def response(
         "ok": True,
         "errors": {},
         "status": outcome.presentation.status,
-        "html": answer_html(outcome.presentation, locale),
+        "html": answer_html(outcome.presentation, locale, base),
         "query": share_query(outcome.calculator, outcome.inputs, data_version(package), presets),
         "fields": shown_fields(outcome, locale),
     }
@@ -76,12 +77,12 @@ def data_version(package: str) -> str:
 
 
 def _restored(
-    calculator_id: str, locale: str, query: str, presets: Mapping[str, str]
+    calculator_id: str, locale: str, query: str, presets: Mapping[str, str], base: str
 ) -> Mapping[str, object]:
     calculator = find_calculator(_package, calculator_id)
     texts, version = read_query(calculator, query)
     outcome = calculate(_package, calculator_id, {**presets, **texts}, locale)
-    told = response(_package, outcome, locale, presets)
+    told = response(_package, outcome, locale, presets, base)
     if outcome.errors:
         told["fields"] = shown_fields(outcome, locale) | {
             name: texts[name] for name in outcome.errors if name in texts

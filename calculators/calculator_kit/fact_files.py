@@ -40,7 +40,12 @@ _ENDS = {
     "max_only": ("high",),
     "point": ("typical",),
 }
-_OPTIONAL_ENDS = {"closed": ("typical",)}
+_FOREIGN_ENDS = {
+    "min_only": ("typical", "high"),
+    "max_only": ("low", "typical"),
+    "point": ("low", "high"),
+}
+"""Ends that a bound rules out; a closed range may also have a typical value."""
 _NO_DAY = date(1900, 1, 1)
 """Stands in for a day that could not be read; its fault refuses the set before anyone sees it."""
 
@@ -100,7 +105,9 @@ def read_facts(
         document.root.finish()
     problems = [problem for document in documents for problem in document.problems]
     if reader.as_of is None and not problems:
-        problems.append(f"{next(iter(files), 'facts')}:1: no file says 'as_of'. Add as_of = 2026-11-21.")
+        problems.append(
+            f"{next(iter(files), 'facts')}:1: no file says 'as_of'. Add as_of = 2026-11-21."
+        )
     if problems or reader.as_of is None:
         raise FactError(problems)
     version = f"{reader.as_of.isoformat()}.{digest(files)[:8]}"
@@ -120,9 +127,7 @@ def digest(files: Mapping[str, bytes]) -> str:
 class _Reader:
     """Turns tables into records; faults are noted at the tables."""
 
-    def __init__(
-        self, dimensions: Mapping[str, Sequence[str]], languages: Sequence[str]
-    ) -> None:
+    def __init__(self, dimensions: Mapping[str, Sequence[str]], languages: Sequence[str]) -> None:
         self.dimensions = dimensions
         self.languages = languages
         self.as_of: date | None = None
@@ -220,7 +225,9 @@ class _Reader:
         known = [item.id for item in observations]
         default = table.text("default", required=len(known) > 1, default=known[0] if known else "")
         if default not in known:
-            table.report("default", f"no observation named '{default}'", did_you_mean(default, known))
+            table.report(
+                "default", f"no observation named '{default}'", did_you_mean(default, known)
+            )
         return default
 
     def _evidence(self, table: Table) -> Iterable[Evidence]:
@@ -268,13 +275,13 @@ class _Reader:
         self, table: Table, bound: str
     ) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
         low, typical, high = (table.decimal(key) for key in ("low", "typical", "high"))
-        for key in ("low", "typical", "high"):
-            wanted = key in _ENDS.get(bound, ())
-            if wanted and key not in table:
+        for key in _ENDS.get(bound, ()):
+            if key not in table:
                 table.report("", f"bound '{bound}' needs '{key}'", f'Add {key} = "…"')
-            if key in table and not wanted and key not in _OPTIONAL_ENDS.get(bound, ()):
-                if bound in _ENDS:
-                    table.report(key, f"bound '{bound}' has no '{key}'", "Remove it or change 'bound'")
+        for key in _FOREIGN_ENDS.get(bound, ()):
+            if key in table:
+                cure = "Remove it or change 'bound'"
+                table.report(key, f"bound '{bound}' has no '{key}'", cure)
         if low is not None and high is not None and low > high:
             table.report("low", f"low {low} is above high {high}", "Swap them")
         elif typical is not None and (

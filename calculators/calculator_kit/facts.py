@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal, cast
+from typing import Literal
 
 from calculator_kit.suggestions import did_you_mean
 
@@ -39,6 +39,7 @@ BILLED_UNITS = (
     "paid_hour",
     "scheduled_hour",
     "production_hour",
+    "handle_hour",
     "handle_minute",
     "used_minute",
     "contact",
@@ -289,5 +290,5 @@ class Facts(Mapping[str, Fact]):
 def months_later(day: date, months: int) -> date:
     """The same day of a later month, or that month's last day where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = cast("int", calendar.monthrange(year, month + 1)[1])
+    last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from calculator_kit.formatting import formatter
-from calculator_kit.messages import N_, Wording
+from calculator_kit.messages import N_
 from calculator_kit.parsing import NotANumberError, canonical_text, parse_canonical, parse_number
 
 Basis = Literal["seed", "page", "derived", "assumption"]
 """Where a default comes from: a source article, another public page, a computation, or us."""
 
-Value = Decimal | str | None
-"""A checked input: a number, the value of a choice, or None for an optional field left empty."""
+Value = Decimal | str | tuple[Decimal, ...] | None
+"""A checked input: a number, a choice, a list of numbers, or None for an empty optional field."""
 
 BASIS_LABELS: Mapping[Basis, str] = {
     "seed": N_("from a source article"),
@@ -34,24 +35,12 @@ class FieldError(ValueError):
         self.values = values
 
 
-class InputsError(ValueError):
-    """Inputs that are each fine but cannot go together: messages by field name.
-
-    The messages are ids of the calculator's own package.
-    """
-
-    def __init__(self, messages: Mapping[str, str]) -> None:
-        super().__init__(", ".join(messages))
-        self.messages = dict(messages)
-
-
 @dataclass(frozen=True)
 class Choice:
-    """One of the values that a ChoiceField offers; `group` is the heading it stands under."""
+    """One of the values that a ChoiceField offers."""
 
     value: str
     label: str
-    group: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +54,8 @@ class Field:
     hint: str = ""
     unit: str = ""
     optional: bool = False
+    group: str = ""
+    """The heading that the field stands under, with others of the same group."""
     advanced: bool = False
     """Shown behind "more options"."""
 
@@ -77,9 +68,7 @@ class Field:
 
     def canonical(self, value: Value) -> str:
         """`value` as text for share links and data."""
-        return (
-            "" if value is None else canonical_text(value) if isinstance(value, Decimal) else value
-        )
+        return value if isinstance(value, str) else ""
 
     def shown(self, value: Value, locale: str) -> str:
         """`value` as the reader of `locale` would type it."""
@@ -127,6 +116,10 @@ class NumberField(Field):
             )
         return value
 
+    def canonical(self, value: Value) -> str:
+        """See Field.canonical."""
+        return canonical_text(value) if isinstance(value, Decimal) else ""
+
     def shown(self, value: Value, locale: str) -> str:
         """See Field.shown."""
         return self._typed(value, locale) if isinstance(value, Decimal) else ""
@@ -143,6 +136,61 @@ class NumberField(Field):
         if self.whole:
             return Decimal(12)
         return Decimal("1234.5") if self.maximum > 1234 else Decimal("12.5")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListField(NumberField):
+    """Numbers in a row, separated by semicolons or line breaks: a comma may be a decimal sign."""
+
+    fewest: int = 1
+    most: int = 60
+
+    def parse(self, text: str, locale: str | None) -> Value:
+        """See Field.parse."""
+        parts = [
+            part
+            for part in text.replace("\uff1b", ";").replace("\n", ";").split(";")
+            if part.strip()
+        ]
+        if not parts and self.optional:
+            return None
+        if not self.fewest <= len(parts) <= self.most:
+            raise FieldError(
+                N_("Enter {fewest} to {most} numbers, separated by semicolons."),
+                fewest=str(self.fewest),
+                most=str(self.most),
+            )
+        values = (super(ListField, self).parse(part, locale) for part in parts)
+        return tuple(value for value in values if isinstance(value, Decimal))
+
+    def canonical(self, value: Value) -> str:
+        """See Field.canonical."""
+        return ";".join(map(canonical_text, value)) if isinstance(value, tuple) else ""
+
+    def shown(self, value: Value, locale: str) -> str:
+        """See Field.shown."""
+        if not isinstance(value, tuple):
+            return ""
+        return "; ".join(self._typed(item, locale) for item in value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateField(Field):
+    """A day, written as 2026-11-21 in every language."""
+
+    def parse(self, text: str, locale: str | None) -> Value:
+        """See Field.parse."""
+        text = text.strip()
+        if not text and self.optional:
+            return None
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError as error:
+            raise FieldError(N_("Enter a date as year-month-day: 2026-11-21.")) from error
+
+    def shown(self, value: Value, locale: str) -> str:
+        """See Field.shown."""
+        return value if isinstance(value, str) else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,51 +213,3 @@ class ChoiceField(Field):
     def label_of(self, value: Value) -> str:
         """The message id of the choice with this value."""
         return next(choice.label for choice in self.choices if choice.value == value)
-
-
-Inputs = Mapping[str, Value]
-
-
-def number(inputs: Inputs, name: str) -> Decimal:
-    """The number in the field `name`. Raises TypeError when it is empty or a choice."""
-    value = inputs[name]
-    if not isinstance(value, Decimal):
-        raise TypeError(f"'{name}' holds no number but {value!r}")
-    return value
-
-
-@dataclass(frozen=True)
-class Checked:
-    """Inputs after checking: all `values` when there are no `errors`, messages by name."""
-
-    values: dict[str, Value]
-    errors: dict[str, str]
-
-
-def check_inputs(
-    fields: tuple[Field, ...], texts: Mapping[str, str], locale: str, *, notation: str | None
-) -> Checked:
-    """Parse each field's text, or take its default where `texts` has none.
-
-    `notation` is the locale that the texts are written in, None for canonical notation; messages
-    are in `locale`. Names that no field has are errors too.
-    """
-    wording = Wording("calculator_kit", locale)
-    values: dict[str, Value] = {}
-    errors: dict[str, str] = {}
-    known = {field.name for field in fields}
-    for name in sorted(set(texts) - known):
-        errors[name] = wording.gettext(
-            N_("There is no such input. Known: {names}."), names=", ".join(sorted(known))
-        )
-    for field in fields:
-        try:
-            if field.name in texts:
-                values[field.name] = field.parse(texts[field.name], notation)
-            elif field.default or field.optional:
-                values[field.name] = field.parse(field.default, None)
-            else:
-                raise FieldError(N_("Fill in this field."))
-        except FieldError as error:
-            errors[field.name] = wording.gettext(error.message, **error.values)
-    return Checked(values, errors)

@@ -13,6 +13,7 @@ import html
 import json
 import pkgutil
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
@@ -117,8 +118,8 @@ class Formatter:
     def money(self, value: Decimal, currency: str, places: int | None = None) -> str:
         """An amount with its currency's symbol.
 
-        Decimals are shown, two of them, only where the amount has any; never for the
-        currencies that are not used with decimals (TWD, IDR).
+        Decimals are shown, two of them, only where the amount has any; for the currencies that
+        are not used with decimals (TWD, IDR) only below ten, where they are unit prices.
         """
         if places is None:
             places = self._money_places((value,), currency)
@@ -198,8 +199,9 @@ class Formatter:
             symbol = f"{LRI}{symbol}{PDI}"
         return _NUMBER_PATTERN.sub(lambda _: number, pattern).replace(_CURRENCY_SIGN, symbol)
 
-    def _money_places(self, amounts: Any, currency: str) -> int:
-        if currency in _WHOLE_CURRENCIES:
+    def _money_places(self, amounts: Iterable[Decimal], currency: str) -> int:
+        amounts = list(amounts)
+        if currency in _WHOLE_CURRENCIES and any(abs(amount) >= 10 for amount in amounts):
             return 0
         return 2 if any(decimal_places(rounded(amount, 2)) for amount in amounts) else 0
 

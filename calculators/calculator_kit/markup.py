@@ -7,11 +7,14 @@ import html
 from calculator_kit.charts import chart_html
 from calculator_kit.formatting import formatter, to_html
 from calculator_kit.messages import Wording
-from calculator_kit.presentation import Presentation, Row, SourceLine, Step
+from calculator_kit.presentation import Presentation, RelatedLink, Row, SourceLine, Step
 
 
-def answer_html(presentation: Presentation, locale: str) -> str:
-    """The content of the answer region: headline, meaning, figures, notes, chart, working."""
+def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
+    """The content of the answer region: headline, meaning, figures, notes, charts, working.
+
+    `base` is the address of the folder of the calculators' pages, relative to the page.
+    """
     wording = Wording("calculator_kit", locale)
     parts = [
         f'<p class="dg-answer__caption">{to_html(presentation.caption)}</p>',
@@ -20,16 +23,24 @@ def answer_html(presentation: Presentation, locale: str) -> str:
         *(f'<p class="dg-note">{to_html(note)}</p>' for note in presentation.notes),
         '<dl class="dg-figures">' + "".join(map(_row, presentation.rows)) + "</dl>",
     ]
-    if presentation.chart:
-        parts.append(chart_html(presentation.chart, formatter(locale)))
     parts += [
+        *(chart_html(chart, formatter(locale)) for chart in presentation.charts),
         '<details class="dg-working">'
         f"<summary>{html.escape(wording.gettext('How this was worked out'))}</summary>"
         f"<ol>{''.join(map(_step, presentation.steps))}</ol></details>",
-        '<div class="dg-sources">'
-        f'<p class="dg-sources__title">{html.escape(wording.gettext("Where the rates come from"))}</p>'
-        f"<ul>{''.join(map(_source, presentation.sources))}</ul></div>",
     ]
+    if presentation.sources:
+        title = html.escape(wording.gettext("Where the rates come from"))
+        lines = "".join(map(_source, presentation.sources))
+        parts.append(
+            f'<div class="dg-sources"><p class="dg-sources__title">{title}</p><ul>{lines}</ul></div>'
+        )
+    if presentation.related:
+        title = html.escape(wording.gettext("Go on with this answer"))
+        links = "".join(_related(link, base) for link in presentation.related)
+        parts.append(
+            f'<div class="dg-related"><p class="dg-related__title">{title}</p><ul>{links}</ul></div>'
+        )
     return "\n".join(parts)
 
 
@@ -57,3 +68,9 @@ def _source(source: SourceLine) -> str:
         f'<li><cite lang="{html.escape(source.lang)}"><bdi>{to_html(source.title)}</bdi></cite>, '
         f"{to_html(source.locator)}. {to_html(source.detail)}</li>"
     )
+
+
+def _related(link: RelatedLink, base: str) -> str:
+    query = f"?{link.query}" if link.query else ""
+    address = html.escape(f"{base}{link.calculator.replace('_', '-')}/{query}")
+    return f'<li><a href="{address}">{to_html(link.title)}</a></li>'

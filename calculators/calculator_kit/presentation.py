@@ -1,4 +1,4 @@
-"""An answer as a reader meets it: figures, a chart, the working, notes and sources.
+"""An answer as a reader meets it: figures, charts, the working, notes and sources.
 
 Texts are in the reader's language already and may carry Unicode isolates. `markup` makes HTML of
 them, the command line plain text.
@@ -7,7 +7,8 @@ them, the command line plain text.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+
+from calculator_kit.charts.models import AnyChart
 
 
 @dataclass(frozen=True)
@@ -39,26 +40,12 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One range of a chart; `high` is None where the range is open."""
-
-    label: str
-    low: Decimal
-    high: Decimal | None
-    value: str
-    chosen: bool = False
-
-
-@dataclass(frozen=True)
-class Chart:
-    """Ranges on one scale from nought to `maximum`, with a text for each tick."""
+class RelatedLink:
+    """Another calculator that goes on from this answer, with a query that carries inputs over."""
 
     title: str
-    label_heading: str
-    value_heading: str
-    bars: tuple[Bar, ...]
-    maximum: Decimal
-    ticks: tuple[tuple[Decimal, str], ...]
+    calculator: str
+    query: str
 
 
 @dataclass(frozen=True)
@@ -70,8 +57,9 @@ class Presentation:
     meaning: str
     rows: tuple[Row, ...]
     steps: tuple[Step, ...]
-    chart: Chart | None = None
+    charts: tuple[AnyChart, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     status: str = ""
     """The answer in one sentence, for screen readers."""
+    related: tuple[RelatedLink, ...] = ()

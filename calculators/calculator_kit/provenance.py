@@ -8,8 +8,12 @@ from calculator_kit.facts import Freshness, Observation, PriceYear, Source
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
 
-_PLACE = re.compile(r"(line|page) (\d+)")
-_PLACES = {"line": N_("line {number}"), "page": N_("page {number}")}
+_PLACE = re.compile(r"(line|page|part) (\d+)")
+_PLACES = {
+    "line": N_("line {number}"),
+    "page": N_("page {number}"),
+    "part": N_("part {number}"),
+}
 
 CONFIDENCE = {
     "very_high": N_("very high confidence"),
@@ -45,7 +49,7 @@ def year_text(year: PriceYear | None, locale: str) -> str:
         return wording.gettext(N_("undated"))
     if year.inferred:
         return wording.gettext(N_("about {year}"), year=str(year.value))
-    return str(year.value)
+    return wording.gettext(N_("{year}"), year=str(year.value))
 
 
 def age_text(observation: Observation, freshness: Freshness, locale: str) -> str:
@@ -53,8 +57,8 @@ def age_text(observation: Observation, freshness: Freshness, locale: str) -> str
     wording = Wording("calculator_kit", locale)
     year = observation.price_year
     if year is None:
-        sentence = wording.gettext(N_("Undated."))
-    elif year.inferred:
+        return wording.gettext(N_("Undated, so it counts as out of date."))
+    if year.inferred:
         sentence = wording.gettext(
             N_("As of about {year}, inferred ({earliest} to {latest})."),
             year=str(year.value),
@@ -63,7 +67,7 @@ def age_text(observation: Observation, freshness: Freshness, locale: str) -> str
         )
     else:
         sentence = wording.gettext(N_("As of {year}."), year=str(year.value))
-    return f"{sentence} {wording.gettext(FRESHNESS[freshness])}"
+    return in_a_row(sentence, wording.gettext(FRESHNESS[freshness]))
 
 
 def date_text(source: Source, locale: str) -> str:
@@ -87,3 +91,11 @@ def place_text(locator: str, locale: str) -> str:
 def confidence_text(confidence: str, locale: str) -> str:
     """A grade of confidence in words: "low confidence"."""
     return Wording("calculator_kit", locale).gettext(CONFIDENCE[confidence])
+
+
+def in_a_row(*sentences: str) -> str:
+    """Sentences one behind the other; a full-width stop brings its own space."""
+    text = ""
+    for sentence in sentences:
+        text += sentence if not text or text.endswith("。") else f" {sentence}"
+    return text

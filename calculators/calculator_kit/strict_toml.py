@@ -22,7 +22,9 @@ Path = tuple[str | int, ...]
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=""")
-_DECODE_ERROR = re.compile(r"(?P<cause>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
+_DECODE_ERROR = re.compile(
+    r"(?P<cause>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)"
+)
 
 
 class BareNumber(str):
@@ -159,8 +161,7 @@ class Table:
             self.report(key, f"'{key}' holds something that is no table", "Write [[…]] or { … }")
             return []
         return [
-            Table(self.document, (*self.path, key, index), item)
-            for index, item in enumerate(value)
+            Table(self.document, (*self.path, key, index), item) for index, item in enumerate(value)
         ]
 
     def every_key(self) -> tuple[str, ...]:

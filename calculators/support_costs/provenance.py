@@ -5,6 +5,7 @@ from __future__ import annotations
 from calculator_kit.facts import Fact
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import SourceLine
+from calculator_kit.provenance import age_text, confidence_text, place_text
 from support_costs import facts as rates
 
 RATE_NOTES = {
@@ -28,33 +29,18 @@ RATE_NOTES = {
     ),
 }
 
-CONFIDENCE = {
-    "very_high": N_("confidence: very high"),
-    "high": N_("confidence: high"),
-    "medium": N_("confidence: medium"),
-    "low": N_("confidence: low"),
-}
-
 
 def source_line(fact: Fact, wording: Wording) -> SourceLine:
-    """The source of the fact's figure, with price year and confidence, in the reader's language."""
-    observation = fact.observation
-    year = observation.price_year
-    if year is None:
-        dated = wording.gettext(N_("undated"))
-    elif year.inferred:
-        dated = wording.gettext(
-            N_("undated; prices of about {year}, inferred ({earliest} to {latest})"),
-            year=str(year.value),
-            earliest=str(year.earliest),
-            latest=str(year.latest),
-        )
-    else:
-        dated = wording.gettext(N_("prices of {year}"), year=str(year.value))
-    detail = f"{dated}; {wording.gettext(CONFIDENCE[observation.confidence])}."
+    """The source of the fact's figure, with its age and confidence, in the reader's language."""
+    observation, locale = fact.observation, wording.locale
+    age = age_text(observation, fact.freshness(rates.facts().as_of), locale)
     return SourceLine(
         title=observation.source.title,
         lang=observation.source.lang,
-        locator=observation.locator,
-        detail=detail[0].upper() + detail[1:],
+        locator=place_text(observation.locator, locale),
+        detail=wording.gettext(
+            N_("{age} ({confidence})"),
+            age=age,
+            confidence=confidence_text(observation.confidence, locale),
+        ),
     )

@@ -15,6 +15,7 @@ from rich.table import Table
 
 from calculator_kit import calculators as kit
 from calculator_kit.door import data_version
+from calculator_kit.export import outcome_record, outcome_text
 from calculator_kit.fields import BASIS_LABELS, ChoiceField, Field, NumberField
 from calculator_kit.formatting import number_tables, without_isolates
 from calculator_kit.parsing import canonical_text
@@ -156,17 +157,9 @@ def calculate(
         _fail(str(error))
     outcome = kit.calculate(package, calculator.id, _inputs_of(assignments), locale)
     if as_json:
-        _print_json(
-            {
-                "calculator": calculator.id,
-                "inputs": outcome.inputs,
-                "figures": {name: figure.as_text() for name, figure in outcome.figures.items()},
-                "errors": outcome.errors,
-                "data_version": data_version(package),
-            }
-        )
+        _print_json(outcome_record(outcome, data_version(package)))
     elif outcome.presentation:
-        _print_answer(outcome.presentation.headline, outcome)
+        click.echo(outcome_text(outcome), nl=False)
     for name, message in outcome.errors.items():
         click.echo(f"{name}: {without_isolates(message)}", err=True)
     if outcome.errors:
@@ -188,7 +181,7 @@ def facts(fact_id: str | None, locale: str, package: str, as_json: bool) -> None
             return
         rows = fact_rows(package, fact_id, locale)
     except LookupError as error:
-        _fail(str(error.args[0]))
+        _fail(str(error))
     table = Table("fact", "value", "price year", "confidence", "source")
     for row in rows:
         table.add_row(*row)
@@ -200,9 +193,14 @@ def facts(fact_id: str | None, locale: str, package: str, as_json: bool) -> None
 @_package
 def check(config_file: Path, package: str) -> None:
     """Check the articles: facts, macros, headings, anchors, figures typed into prose."""
+    from calculator_kit.fact_files import FactError
     from dragoman.checking import check_docs
+    from dragoman.facts.glossary import GlossaryError
 
-    problems = check_docs(config_file.parent / "docs", package)
+    try:
+        problems = check_docs(config_file.parent / "docs", package)
+    except (FactError, GlossaryError) as error:
+        _fail(f"these files must be mended first:\n{error}", code=1)
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:
@@ -249,24 +247,6 @@ def _inputs_of(assignments: tuple[str, ...]) -> Mapping[str, str]:
             _fail(f"{name}: given twice. Keep one of them.")
         inputs[name] = value
     return inputs
-
-
-def _print_answer(headline: str, outcome: kit.Outcome) -> None:
-    shown = outcome.presentation
-    if shown is None:
-        return
-    say = without_isolates
-    click.echo(f"{say(shown.caption)}\n{say(headline)}\n\n{say(shown.meaning)}")
-    for note in shown.notes:
-        click.echo(f"! {say(note)}")
-    click.echo("")
-    for row in shown.rows:
-        click.echo(f"{say(row.label)}: {say(row.value)}")
-    click.echo("")
-    for number, step in enumerate(shown.steps, 1):
-        click.echo(f"{number}. {say(step.label)}: {say(step.formula)} = {say(step.result)}")
-    for source in shown.sources:
-        click.echo(f"\n{say(source.title)}, {say(source.locator)}. {say(source.detail)}")
 
 
 def _print_json(value: object) -> None:

@@ -17,6 +17,18 @@ def current_locale(config: Any) -> str:
     return str(getattr(i18n, "current_language", None) or config.theme["language"])
 
 
+def text_locale(page: Any, config: Any) -> str:
+    """The language of the page's text: another than the reader's where it stands in for it."""
+    return str(getattr(page.file, "locale", None) or current_locale(config))
+
+
+def language_prefix(config: Any) -> str:
+    """What the addresses of the pass's language begin with: "he/", or "" for the default."""
+    i18n = config.plugins.get("i18n")
+    locale = current_locale(config)
+    return "" if i18n is None or locale == i18n.default_language else f"{locale}/"
+
+
 def page_path(page: Any, config: Any) -> str:
     """The page's file for messages, relative to mkdocs.yml where it lies below it."""
     path = Path(page.file.abs_src_path or page.file.src_uri)

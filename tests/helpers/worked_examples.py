@@ -1,4 +1,4 @@
-"""The worked examples of cases.toml, for every place that runs them."""
+"""The worked examples of tests/support_costs/cases, for every place that runs them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_CASES = Path(__file__).resolve().parents[1] / "support_costs" / "cases.toml"
+_CASES = Path(__file__).resolve().parents[1] / "support_costs" / "cases"
 _ENDS = ("low", "typical", "high")
 
 
@@ -26,9 +26,12 @@ class Example:
 
 
 def examples() -> list[Example]:
-    """All worked examples."""
-    text = _CASES.read_text(encoding="utf-8")
-    return [_example(case) for case in tomllib.loads(text)["case"]]
+    """All worked examples, file by file."""
+    return [
+        _example(case)
+        for path in sorted(_CASES.glob("*.toml"))
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    ]
 
 
 def _example(case: dict[str, Any]) -> Example:

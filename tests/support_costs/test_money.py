@@ -19,11 +19,11 @@ def test_three_times_35_cents() -> None:
     assert Money.of(Decimal("0.35"), "USD") * 3 == Money.of(Decimal("1.05"), "USD")
 
 
-@pytest.mark.parametrize("make", [lambda: Money.of(0.35, "USD"), lambda: Money.of(1, "USD") * 0.5])
-def test_floats_are_refused(make: object) -> None:
-    assert callable(make)
+def test_floats_are_refused() -> None:
     with pytest.raises(TypeError, match="is a float"):
-        make()
+        Money.of(0.35, "USD")  # type: ignore[arg-type]  # the mistake under test
+    with pytest.raises(TypeError, match="is a float"):
+        Money.of(1, "USD") * 0.5  # type: ignore[operator]  # the mistake under test
 
 
 def test_currencies_do_not_mix() -> None:

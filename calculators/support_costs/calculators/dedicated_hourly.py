@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from calculator_kit.calculators import Calculator, Figure, Figures
+from calculator_kit.calculators import Calculator, Figure, Figures, Related
 from calculator_kit.charts import round_maximum, ticks
-from calculator_kit.fields import ChoiceField, InputsError, Inputs, number
+from calculator_kit.charts.models import Bar, RangeChart, Tick
+from calculator_kit.fields import ChoiceField
 from calculator_kit.formatting import formatter
+from calculator_kit.inputs import Inputs, InputsError, number, text
 from calculator_kit.messages import N_, Wording
-from calculator_kit.presentation import Bar, Chart, Presentation, Row, Step
+from calculator_kit.presentation import Presentation, Row, Step
+from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.facts import HourlyRate, hourly_rate
 from support_costs.hours import BilledUnit, HourLadder, month_hours
@@ -34,6 +37,7 @@ FIELDS = (
     shared.AHT,
     shared.RATE_LOW,
     shared.RATE_HIGH,
+    *currency.FIELDS,
 )
 
 FIGURE_LABELS = {
@@ -56,13 +60,13 @@ class _Rate:
 
 
 def solve(inputs: Inputs) -> Figures:
-    """Cost in USD for a month, the first year, the contract, a contact and a handled minute.
+    """Cost for a month, the first year, the contract, a contact and a handled minute.
 
     Raises InputsError for a rate of the reader's own that is missing or upside down.
     """
     rate = _rate(inputs).hour
     month = rate * _billed_hours(inputs) * _surcharges(inputs)
-    setup = Money.of(number(inputs, "setup_fee"), "USD")
+    setup = Money.of(number(inputs, "setup_fee"), text(inputs, "currency"))
     figures = {
         "month": month.figure(),
         "year": (month * 12 + setup).figure(),
@@ -82,11 +86,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
     say, show = wording.gettext, formatter(wording.locale)
     rate = _rate(inputs)
-    money = {
-        name: show.money_range(figure.low, figure.high, "USD")
-        for name, figure in figures.items()
-        if figure.unit == "USD"
-    }
+    money = {name: figure.told(wording.locale) for name, figure in figures.items()}
     agents = number(inputs, "agents")
     meaning = wording.ngettext(
         "{agents} agent at {hours} hours a week is billed for {total} hours a month. Hourly rate: {rate}.",
@@ -111,7 +111,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
             if name in money and name != "month"
         ),
         steps=tuple(_steps(inputs, figures, wording)),
-        chart=_chart(inputs, wording),
+        charts=(_chart(inputs, wording),),
         notes=tuple(_notes(inputs, rate, figures, wording)),
         sources=(source_line(rate.sourced.fact, wording),) if rate.sourced else (),
         status=say(N_("{amount} a month"), amount=money["month"]) + ".",
@@ -120,7 +120,8 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
 
 def _steps(inputs: Inputs, figures: Figures, wording: Wording) -> list[Step]:
     say, show = wording.gettext, formatter(wording.locale)
-    hours, rate = figures["hours_month"].low, figures["rate_hour"]
+    hours = show.number(figures["hours_month"].low or Decimal(0), 2)
+    told = {name: figure.told(wording.locale) for name, figure in figures.items()}
 
     def shown(name: str) -> str:
         return show.number(number(inputs, name))
@@ -140,44 +141,28 @@ def _steps(inputs: Inputs, figures: Figures, wording: Wording) -> list[Step]:
             Step(
                 say(N_("Hours logged in, after shrinkage")),
                 f"{show.number(exact_decimal(_paid_hours(inputs)), 2)} × ({show.percent(Decimal(1))} − {percent('shrinkage')})",
-                say(N_("{number} hours"), number=show.number(hours or Decimal(0), 2)),
+                say(N_("{number} hours"), number=hours),
             )
         )
-    formula = (
-        f"{show.number(hours or Decimal(0), 2)} × {show.money_range(rate.low, rate.high, 'USD')}"
-    )
+    formula = f"{hours} × {told['rate_hour']}"
     for name in ("language_premium", "mgmt_fee"):
         if number(inputs, name):
             formula += f" × ({show.percent(Decimal(1))} + {percent(name)})"
-    month = figures["month"]
-    month_text = show.money_range(month.low, month.high, "USD")
-    steps.append(Step(say(FIGURE_LABELS["month"]), formula, month_text))
+    steps.append(Step(say(FIGURE_LABELS["month"]), formula, told["month"]))
     setup = number(inputs, "setup_fee")
-    plus_setup = f" + {show.money(setup, 'USD')}" if setup else ""
+    plus_setup = f" + {show.money(setup, text(inputs, 'currency'))}" if setup else ""
     for name, months in (("year", "12"), ("contract", shown("contract_months"))):
-        figure = figures[name]
-        steps.append(
-            Step(
-                say(FIGURE_LABELS[name]),
-                f"{month_text} × {months}{plus_setup}",
-                show.money_range(figure.low, figure.high, "USD"),
-            )
-        )
-    if "per_contact" in figures:
-        figure = figures["per_contact"]
-        steps.append(
-            Step(
-                say(FIGURE_LABELS["per_contact"]),
-                f"{month_text} ÷ {shown('volume_month')}",
-                show.money_range(figure.low, figure.high, "USD"),
-            )
-        )
+        formula = f"{told['month']} × {months}{plus_setup}"
+        steps.append(Step(say(FIGURE_LABELS[name]), formula, told[name]))
+    if "per_contact" in told:
+        formula = f"{told['month']} ÷ {shown('volume_month')}"
+        steps.append(Step(say(FIGURE_LABELS["per_contact"]), formula, told["per_contact"]))
     return steps
 
 
 def _notes(inputs: Inputs, rate: _Rate, figures: Figures, wording: Wording) -> list[str]:
     say, show = wording.gettext, formatter(wording.locale)
-    notes = []
+    notes = currency.notes(inputs, wording)
     if rate.sourced and rate.sourced.note:
         notes.append(say(RATE_NOTES[rate.sourced.note]))
     if rate.hour.high is None:
@@ -207,12 +192,13 @@ def _notes(inputs: Inputs, rate: _Rate, figures: Figures, wording: Wording) -> l
     return notes
 
 
-def _chart(inputs: Inputs, wording: Wording) -> Chart:
+def _chart(inputs: Inputs, wording: Wording) -> RangeChart:
     """A month at these inputs in every region."""
     say, show = wording.gettext, formatter(wording.locale)
+    unit = text(inputs, "currency")
     factor = _billed_hours(inputs) * _surcharges(inputs)
     months = {
-        region: (_range(_sourced(region, inputs)) * factor).figure()
+        region: (_range(_sourced(region, inputs), inputs) * factor).figure()
         for region in shared.REGION_LABELS
     }
     ends = {region: (figure.low or Decimal(0), figure.high) for region, figure in months.items()}
@@ -220,7 +206,7 @@ def _chart(inputs: Inputs, wording: Wording) -> Chart:
         ends, key=lambda region: (ends[region][0], ends[region][1] or Decimal("Infinity"))
     )
     maximum = round_maximum(max(high or low for low, high in ends.values()))
-    return Chart(
+    return RangeChart(
         title=say(N_("The same team in every region, a month")),
         label_heading=say(N_("Region")),
         value_heading=say(N_("A month")),
@@ -228,13 +214,13 @@ def _chart(inputs: Inputs, wording: Wording) -> Chart:
             Bar(
                 say(shared.REGION_LABELS[region]),
                 *ends[region],
-                show.money_range(*ends[region], "USD", 0),
+                show.money_range(*ends[region], unit, 0),
                 chosen=region == inputs["region"],
             )
             for region in order
         ),
         maximum=maximum,
-        ticks=tuple((tick, show.money(tick, "USD")) for tick in ticks(maximum)),
+        ticks=tuple(Tick(tick, show.money(tick, unit)) for tick in ticks(maximum)),
     )
 
 
@@ -243,11 +229,14 @@ def _rate(inputs: Inputs) -> _Rate:
     if isinstance(low, Decimal):
         if isinstance(high, Decimal) and high < low:
             raise InputsError({"rate_high": N_("The upper end is below the lower end.")})
-        return _Rate(MoneyRange.of(low, high if isinstance(high, Decimal) else low, "USD"), None)
+        own = MoneyRange.of(
+            low, high if isinstance(high, Decimal) else low, text(inputs, "currency")
+        )
+        return _Rate(own, None)
     if isinstance(high, Decimal) or inputs["region"] == shared.CUSTOM:
         raise InputsError({"rate_low": N_("Enter the lower end of your own rate.")})
     sourced = _sourced(str(inputs["region"]), inputs)
-    return _Rate(_range(sourced), sourced)
+    return _Rate(_range(sourced, inputs), sourced)
 
 
 def _sourced(region: str, inputs: Inputs) -> HourlyRate:
@@ -255,8 +244,8 @@ def _sourced(region: str, inputs: Inputs) -> HourlyRate:
     return hourly_rate(region, str(inputs["service"]), tier)
 
 
-def _range(rate: HourlyRate) -> MoneyRange:
-    return MoneyRange.of(rate.fact.low or Decimal(0), rate.fact.high, rate.fact.unit)
+def _range(rate: HourlyRate, inputs: Inputs) -> MoneyRange:
+    return currency.exchange(inputs).dollars(rate.fact.low or Decimal(0), rate.fact.high)
 
 
 def _paid_hours(inputs: Inputs) -> Fraction:
@@ -284,4 +273,11 @@ CALCULATOR = Calculator(
     fields=FIELDS,
     solve=solve,
     present=present,
+    key_figure="month",
+    sensitive=("agents", "hours_week", "shrinkage", "language_premium", "mgmt_fee"),
+    related=(
+        Related("staffing", {"aht": "aht"}),
+        Related("hour_converter", {"aht": "aht", "shrinkage": "shrinkage"}),
+        Related("total_cost", {"agents": "agents", "hours_week": "hours_week", "region": "region"}),
+    ),
 )

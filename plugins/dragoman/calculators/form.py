@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -25,6 +27,14 @@ _templates = Environment(
 )
 
 
+def _groups(fields: Sequence[_FormField]) -> list[tuple[str, list[_FormField]]]:
+    """Neighbours of the same group together, in order."""
+    return [(group, list(members)) for group, members in groupby(fields, lambda one: one.group)]
+
+
+_templates.filters["groups"] = _groups
+
+
 @dataclass(frozen=True)
 class _FormField:
     """What the template needs to know of a field."""
@@ -36,6 +46,7 @@ class _FormField:
     unit: str
     basis: str
     value: str
+    group: str
     advanced: bool
     required: bool
     choices: tuple[tuple[str, str], ...]
@@ -49,16 +60,15 @@ class PresetError(ValueError):
         self.problems = problems
 
 
-def default_outcome(package: str, fence: Fence, locale: str, path: str, first_line: int) -> Outcome:
+def default_outcome(package: str, fence: Fence, locale: str, path: str) -> Outcome:
     """The answer for the inputs that a fence presets and the defaults of the others.
 
-    `path` and `first_line`, the line of the file that the text begins on, are for messages.
-    Raises UnknownCalculatorError and PresetError.
+    `path` is the name of the file in messages. Raises UnknownCalculatorError and PresetError.
     """
     problems = [
         Problem(
             path,
-            first_line + line - 1,
+            line,
             f"'{text}' is no input of a calculator",
             "Write one 'name = value' a line, each name once",
         )
@@ -68,7 +78,7 @@ def default_outcome(package: str, fence: Fence, locale: str, path: str, first_li
     problems += [
         Problem(
             path,
-            first_line + fence.lines.get(name, fence.line) - 1,
+            fence.lines.get(name, fence.line),
             f"calculator '{fence.calculator}': {name} = {fence.presets.get(name, '')}",
             message,
         )
@@ -79,11 +89,14 @@ def default_outcome(package: str, fence: Fence, locale: str, path: str, first_li
     return outcome
 
 
-def form_html(package: str, outcome: Outcome, locale: str, number: int, runtime_url: str) -> str:
+def form_html(
+    package: str, outcome: Outcome, locale: str, number: int, runtime_url: str, base: str
+) -> str:
     """The calculator element of `outcome`.
 
     `number` tells the calculators of one page apart; `runtime_url` is the folder of the browser
-    runtime, relative to the page, and ends in a slash.
+    runtime and `base` that of the calculators' pages; both are relative to the page and end in a
+    slash.
     """
     own = Wording(package, locale)
     kit = Wording("calculator_kit", locale)
@@ -95,7 +108,7 @@ def form_html(package: str, outcome: Outcome, locale: str, number: int, runtime_
         for field in calculator.fields
         if outcome.inputs[field.name] != field.default
     }
-    told = response(package, outcome, locale, presets)
+    told = response(package, outcome, locale, presets, base)
     fields = [
         _form_field(field, shown.get(field.name, ""), prefix, own, kit)
         for field in calculator.fields
@@ -106,6 +119,7 @@ def form_html(package: str, outcome: Outcome, locale: str, number: int, runtime_
         locale=locale,
         prefix=prefix,
         runtime=runtime_url,
+        base=base,
         fields=[field for field in fields if not field.advanced],
         advanced=[field for field in fields if field.advanced],
         presets=json.dumps(presets, sort_keys=True),
@@ -127,6 +141,7 @@ def _form_field(field: Field, value: str, prefix: str, own: Wording, kit: Wordin
         unit=field.unit if field.unit in {"%", "USD"} else own.gettext(field.unit),
         basis=kit.gettext(BASIS_LABELS[field.basis]) if field.default else "",
         value=value,
+        group=own.gettext(field.group),
         advanced=field.advanced,
         required=not field.optional,
         choices=choices,

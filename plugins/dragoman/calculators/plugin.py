@@ -11,11 +11,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import get_relative_url
 
-from calculator_kit.calculators import Outcome, UnknownCalculatorError
+from calculator_kit.calculators import Outcome
 from dragoman.calculators.bundle import Bundle, build_bundle, copy_bundle
+from dragoman.calculators.checks import check_fences
 from dragoman.calculators.fences import slot, take_fences
-from dragoman.calculators.form import PresetError, default_outcome, form_html
-from dragoman.pages import current_locale, first_line, page_path, site_root
+from dragoman.calculators.form import default_outcome, form_html
+from dragoman.pages import current_locale, language_prefix, page_path, site_root, text_locale
 from dragoman.problems import Problem
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class CalculatorsPluginConfig(Config):
     """Where the browser runtime is kept between builds, relative to mkdocs.yml."""
     site_path = option.Type(str, default="assets/calculators")
     """Where the browser runtime stands in the site."""
+    pages = option.Type(str, default="calculators")
+    """The folder of the calculators' own pages, in each language."""
 
 
 class CalculatorsPlugin(BasePlugin[CalculatorsPluginConfig]):
@@ -40,12 +43,21 @@ class CalculatorsPlugin(BasePlugin[CalculatorsPluginConfig]):
 
     _bundle: Bundle | None
     _outcomes: dict[str, list[Outcome]]
-    _problems: list[Problem]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a build: static-i18n runs one for each language on the same objects."""
-        self._outcomes, self._problems = {}, []
+        self._outcomes = {}
         self._bundle = None
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Check the fences of all languages, before MkDocs empties the folder of the last build."""
+        problems: list[Problem] = []
+        for path in sorted(Path(config.docs_dir).rglob("*.md")):
+            text = path.read_text(encoding="utf-8-sig")
+            shown = path.relative_to(site_root(config)).as_posix()
+            problems += check_fences(text, shown, current_locale(config), self.config.package)
+        if problems:
+            raise PluginError("\n".join(map(str, sorted(problems))))
 
     @event_priority(-50)
     def on_page_markdown(
@@ -53,41 +65,25 @@ class CalculatorsPlugin(BasePlugin[CalculatorsPluginConfig]):
     ) -> str:
         """Take the fences out and leave slots."""
         text, fences = take_fences(markdown)
-        path = page_path(page, config)
-        start = first_line(page, markdown)
-        outcomes = []
-        for fence in fences:
-            try:
-                outcome = default_outcome(
-                    self.config.package, fence, current_locale(config), path, start
-                )
-            except UnknownCalculatorError as error:
-                cause, _, cure = str(error).partition(". ")
-                self._problems.append(Problem(path, start + fence.line - 1, cause, cure))
-            except PresetError as error:
-                self._problems += error.problems
-            else:
-                outcomes.append(outcome)
-        self._outcomes[page.file.src_uri] = outcomes
+        path, locale = page_path(page, config), text_locale(page, config)
+        self._outcomes[page.file.src_uri] = [
+            default_outcome(self.config.package, fence, locale, path) for fence in fences
+        ]
         return text
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the forms into the slots, and the element's script behind them."""
         outcomes = self._outcomes.get(page.file.src_uri, [])
-        if not outcomes or self._problems:
+        if not outcomes:
             return html
         bundle = self._built(config)
         runtime = get_relative_url(f"{self.config.site_path}/{bundle.folder_name}/", page.url)
+        base = get_relative_url(f"{language_prefix(config)}{self.config.pages}/", page.url)
+        locale = text_locale(page, config)
         for number, outcome in enumerate(outcomes):
-            form = form_html(self.config.package, outcome, current_locale(config), number, runtime)
+            form = form_html(self.config.package, outcome, locale, number, runtime, base)
             html = html.replace(slot(number), form, 1)
         return f'{html}\n<script type="module" src="{runtime}calculator-element.mjs"></script>'
-
-    @event_priority(50)
-    def on_env(self, env: object, config: MkDocsConfig, files: Files) -> None:
-        """All pages are read: stop here if a fence was wrong."""
-        if self._problems:
-            raise PluginError("\n".join(map(str, sorted(self._problems))))
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put the browser runtime into the site, if a page has a calculator."""

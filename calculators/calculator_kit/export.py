@@ -1,0 +1,80 @@
+"""An answer to take along: as data, as CSV for a spreadsheet, and as plain text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from calculator_kit.calculators import Outcome
+from calculator_kit.formatting import without_isolates
+from calculator_kit.messages import Wording
+
+CSV_HEADER = ("part", "id", "label", "low", "typical", "high", "unit")
+
+
+def outcome_record(outcome: Outcome, data_version: str) -> dict[str, object]:
+    """Inputs, figures and messages; every number is decimal text."""
+    return {
+        "calculator": outcome.calculator.id,
+        "inputs": outcome.inputs,
+        "figures": {name: figure.as_text() for name, figure in outcome.figures.items()},
+        "errors": {name: without_isolates(text) for name, text in outcome.errors.items()},
+        "data_version": data_version,
+    }
+
+
+def outcome_json(outcome: Outcome, data_version: str) -> str:
+    """The record with the working beside it, as JSON."""
+    record = outcome_record(outcome, data_version)
+    if outcome.presentation:
+        record["working"] = [
+            {
+                "label": without_isolates(step.label),
+                "formula": without_isolates(step.formula),
+                "result": without_isolates(step.result),
+            }
+            for step in outcome.presentation.steps
+        ]
+    return json.dumps(record, ensure_ascii=False, indent=2)
+
+
+def outcome_csv(outcome: Outcome, package: str, locale: str, data_version: str) -> str:
+    """Inputs, figures and working, a row each, numbers in canonical notation."""
+    say = Wording(package, locale).gettext
+    labels = (
+        {row.figure: row.label for row in outcome.presentation.rows} if outcome.presentation else {}
+    )
+    out = io.StringIO()
+    write = csv.writer(out, lineterminator="\r\n").writerow
+    write(CSV_HEADER)
+    write(("data_version", outcome.calculator.id, data_version, "", "", "", ""))
+    for field in outcome.calculator.fields:
+        text = outcome.inputs.get(field.name, "")
+        write(("input", field.name, say(field.label), text, text, text, field.unit))
+    for name, figure in outcome.figures.items():
+        told = figure.as_text()
+        label = without_isolates(labels.get(name, name))
+        ends = (told[end] or "" for end in ("low", "typical", "high"))
+        write(("figure", name, label, *ends, figure.unit))
+    if outcome.presentation:
+        for number, step in enumerate(outcome.presentation.steps, 1):
+            label, formula, result = map(without_isolates, (step.label, step.formula, step.result))
+            write(("working", str(number), label, formula, "", result, ""))
+    return out.getvalue()
+
+
+def outcome_text(outcome: Outcome) -> str:
+    """The answer as plain text, for a terminal or a message."""
+    shown = outcome.presentation
+    if shown is None:
+        return ""
+    lines = [shown.caption, shown.headline, "", shown.meaning]
+    lines += [f"! {note}" for note in shown.notes]
+    lines += ["", *(f"{row.label}: {row.value}" for row in shown.rows), ""]
+    lines += [
+        f"{number}. {step.label}: {step.formula} = {step.result}"
+        for number, step in enumerate(shown.steps, 1)
+    ]
+    lines += [f"\n{line.title}, {line.locator}. {line.detail}" for line in shown.sources]
+    return without_isolates("\n".join(lines)) + "\n"

@@ -1,0 +1,82 @@
+"""Inputs as a calculator gets them: every field's text parsed, or a message for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculator_kit.fields import Field, FieldError, Value
+from calculator_kit.messages import N_, Wording
+
+Inputs = Mapping[str, Value]
+
+
+class InputsError(ValueError):
+    """Inputs that are each fine but cannot go together: messages by field name.
+
+    The messages are ids of the calculator's own package.
+    """
+
+    def __init__(self, messages: Mapping[str, str]) -> None:
+        super().__init__(", ".join(messages))
+        self.messages = dict(messages)
+
+
+def number(inputs: Inputs, name: str) -> Decimal:
+    """The number in the field `name`. Raises TypeError when it is empty or a choice."""
+    value = inputs[name]
+    if not isinstance(value, Decimal):
+        raise TypeError(f"'{name}' holds no number but {value!r}")
+    return value
+
+
+def text(inputs: Inputs, name: str) -> str:
+    """The choice in the field `name`. Raises TypeError when it holds something else."""
+    value = inputs[name]
+    if not isinstance(value, str):
+        raise TypeError(f"'{name}' holds no choice but {value!r}")
+    return value
+
+
+def numbers(inputs: Inputs, name: str) -> tuple[Decimal, ...]:
+    """The numbers in the list field `name`, none when it is empty."""
+    value = inputs[name]
+    return value if isinstance(value, tuple) else ()
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Inputs after checking: all `values` when there are no `errors`, messages by name."""
+
+    values: dict[str, Value]
+    errors: dict[str, str]
+
+
+def check_inputs(
+    fields: tuple[Field, ...], texts: Mapping[str, str], locale: str, *, notation: str | None
+) -> Checked:
+    """Parse each field's text, or take its default where `texts` has none.
+
+    `notation` is the locale that the texts are written in, None for canonical notation; messages
+    are in `locale`. Names that no field has are errors too.
+    """
+    wording = Wording("calculator_kit", locale)
+    values: dict[str, Value] = {}
+    errors: dict[str, str] = {}
+    known = {field.name for field in fields}
+    for name in sorted(set(texts) - known):
+        errors[name] = wording.gettext(
+            N_("There is no such input. Known: {names}."), names=", ".join(sorted(known))
+        )
+    for field in fields:
+        try:
+            if field.name in texts:
+                values[field.name] = field.parse(texts[field.name], notation)
+            elif field.default or field.optional:
+                values[field.name] = field.parse(field.default, None)
+            else:
+                raise FieldError(N_("Fill in this field."))
+        except FieldError as error:
+            errors[field.name] = wording.gettext(error.message, **error.values)
+    return Checked(values, errors)

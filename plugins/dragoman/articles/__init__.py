@@ -1,0 +1,1 @@
+"""What an article is: its record, its texts in several languages, their headings and anchors."""

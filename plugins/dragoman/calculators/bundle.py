@@ -1,0 +1,255 @@
+"""The browser runtime: Python cut to what the calculators need, and the scripts that run it.
+
+A bundle is one folder, named by its content, that any web server can hand out. Node.js and Pyodide
+make it, see ``browser/making``; finished bundles are kept in the cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dragoman.catalogues import LOCALES
+from dragoman.npm import find_tool, install, move_into_place
+
+BROWSER = Path(__file__).parent / "browser"
+
+_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_LEFT_OUT = {".po", ".pot", ".pyc", ".typed"}
+_KEPT_BUNDLES = 3
+_FORMAT = "1"
+"""Goes into the cache's key; raise it when this module makes something else of the same input."""
+
+
+class BundleError(Exception):
+    """The browser runtime could not be made; the message tells why."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A finished browser runtime."""
+
+    folder: Path
+    """Where it is kept; its name is `folder_name`."""
+    python_version: str
+    pyodide_version: str
+    answers: tuple[str, ...]
+    """What Pyodide answered to the sample requests, in their order, as JSON texts."""
+
+    @property
+    def folder_name(self) -> str:
+        """Ten hexadecimal digits of the digest of all files."""
+        return self.folder.name
+
+    @property
+    def files(self) -> dict[str, Path]:
+        """All files by their name inside the folder."""
+        paths = sorted(path for path in self.folder.rglob("*") if path.is_file())
+        return {path.relative_to(self.folder).as_posix(): path for path in paths}
+
+
+def build_bundle(
+    packages: Sequence[str], cache: Path, requests: Sequence[Mapping[str, object]] | None = None
+) -> Bundle:
+    """Make the bundle of `packages`, or find it in `cache`.
+
+    The first package has the module ``door``, the last is the one it opens. `requests` are asked of
+    the door to see which modules of the standard library are needed; without them, every
+    calculator is tried in every language. The finished bundle has answered them all as the whole
+    library does. Raises BundleError, NpmError.
+    """
+    if requests is None:
+        from dragoman.calculators.samples import sample_requests
+
+        requests = sample_requests(packages[-1], LOCALES)
+    texts = [json.dumps(request, ensure_ascii=False, sort_keys=True) for request in requests]
+    sources = _sources(packages)
+    kept = cache / f"bundle-{_key(packages, sources, texts)}"
+    if not kept.exists():
+        pyodide = install(BROWSER, cache) / "pyodide"
+        with tempfile.TemporaryDirectory(prefix="bundle-", dir=cache) as temporary:
+            move_into_place(_make(Path(temporary), pyodide, packages, sources, texts), kept)
+        _forget_old(cache, kept)
+    report = json.loads((kept / "report.json").read_text("utf-8"))
+    return Bundle(
+        kept / report["folder"], report["python"], report["pyodide"], tuple(report["answers"])
+    )
+
+
+def copy_bundle(bundle: Bundle, destination: Path) -> Path:
+    """Put the bundle below `destination`, unless it is there; return its folder."""
+    target = destination / bundle.folder_name
+    if not target.exists():
+        destination.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".bundle-", dir=destination) as temporary:
+            fresh = shutil.copytree(bundle.folder, Path(temporary, "fresh"))
+            move_into_place(fresh, target)
+    return target
+
+
+def ask_bundle(
+    folder: Path, requests: Iterable[Mapping[str, object]], *, snapshot: bool
+) -> list[str]:
+    """Start the bundle in `folder` as the worker does, but in Node.js, and return its answers.
+
+    `snapshot` chooses between the two ways to start. Raises BundleError if it cannot be started.
+    """
+    texts = [json.dumps(request, ensure_ascii=False) for request in requests]
+    with tempfile.TemporaryDirectory() as temporary:
+        work = {"folder": f"{folder.resolve()}/", "requests": texts, "snapshot": snapshot}
+        answers: list[str] = _run("ask-bundle.mjs", work, Path(temporary))
+    return answers
+
+
+def _sources(packages: Sequence[str]) -> dict[str, bytes]:
+    """The packages' files as they go to the browser, by name."""
+    files = {}
+    for package in packages:
+        spec = importlib.util.find_spec(package)
+        if spec is None or not spec.submodule_search_locations:
+            raise BundleError(f"there is no package named '{package}'. Is it installed?")
+        root = Path(spec.submodule_search_locations[0])
+        for path in sorted(root.rglob("*")):
+            name = path.relative_to(root.parent)
+            if path.is_file() and path.suffix not in _LEFT_OUT and "__pycache__" not in name.parts:
+                files[name.as_posix()] = path.read_bytes()
+    return files
+
+
+def _key(packages: Sequence[str], sources: Mapping[str, bytes], requests: Sequence[str]) -> str:
+    """A digest of everything that a bundle is made of."""
+    texts = "\0".join([_FORMAT, *packages, *requests]).encode()
+    ours = {f"browser/{name}": content for name, content in _contents(BROWSER).items()}
+    return _digest({"": texts, **ours, **sources})
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix != ".pyc"
+    }
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(f"{name}\0{hashlib.sha256(content).hexdigest()}\0".encode())
+    return digest.hexdigest()[:10]
+
+
+def _make(
+    workshop: Path,
+    pyodide: Path,
+    packages: Sequence[str],
+    sources: Mapping[str, bytes],
+    requests: Sequence[str],
+) -> Path:
+    """Make the bundle's folder and its report inside a new folder of `workshop`."""
+    finished = workshop / "finished"
+    folder = finished / "bundle"
+    folder.mkdir(parents=True)
+    for name in _PYODIDE:
+        shutil.copyfile(pyodide / name, folder / name)
+    for script in BROWSER.glob("*.mjs"):
+        shutil.copyfile(script, folder / script.name)
+    shutil.copytree(BROWSER / "licences", folder / "LICENSES")
+    with zipfile.ZipFile(workshop / "sources.zip", "w") as archive:
+        for name, content in sources.items():
+            archive.writestr(name, content)
+
+    lock = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))
+    work = {
+        "folder": f"{folder}/",
+        "stock": str(pyodide / "python_stdlib.zip"),
+        "sources": str(workshop / "sources.zip"),
+        "modules": _modules(sources),
+        "requests": list(requests),
+        "settings": {
+            "door": f"{packages[0]}.door",
+            "opens": packages[-1],
+            "runtime": lock["info"],
+        },
+    }
+    made = _run("make-bundle.mjs", work, workshop)
+    version = json.loads((pyodide / "package.json").read_text("utf-8"))["version"]
+    _write_manifest(folder, made, version)
+    name = _digest(_contents(folder))
+    folder.rename(finished / name)
+    report = {
+        "folder": name,
+        "python": made["python"],
+        "pyodide": version,
+        "answers": made["answers"],
+    }
+    (finished / "report.json").write_text(json.dumps(report, ensure_ascii=False), "utf-8")
+    return finished
+
+
+def _modules(sources: Iterable[str]) -> list[str]:
+    """The names of the modules among these files."""
+    modules = (name.removesuffix(".py") for name in sources if name.endswith(".py"))
+    return sorted(
+        module.removesuffix("/__init__").replace("/", ".")
+        for module in modules
+        if not module.endswith("/__main__")
+    )
+
+
+def _write_manifest(folder: Path, made: Mapping[str, object], pyodide_version: str) -> None:
+    files = {
+        name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        for name, content in _contents(folder).items()
+    }
+    manifest = {
+        "pyodide": pyodide_version,
+        "python": made["python"],
+        "snapshot": made["snapshot"],
+        "files": files,
+        "standard_library": made["modules"],
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
+
+
+def _run(script: str, work: Mapping[str, object], scratch: Path) -> Any:
+    """Run a script of ``browser/making`` and return the JSON it wrote."""
+    result = scratch / "result.json"
+    done = subprocess.run(
+        [find_tool("node"), str(BROWSER / "making" / script)],
+        input=json.dumps({**work, "result": str(result), "scratch": f"{scratch}/"}),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise BundleError(_explain(done.stderr.strip()))
+    return json.loads(result.read_text("utf-8"))
+
+
+def _explain(report: str) -> str:
+    """Put the cause before the traceback, in place of what Pyodide adds to it."""
+    causes = re.findall(r"^\w*(?:Error|Exception)\b.*", report, re.MULTILINE)
+    cause = causes[-1] if causes else report.rpartition("\n")[2]
+    cure = ""
+    if cause.startswith("ModuleNotFoundError"):
+        cure = ". No sample request made it be imported: import it at the top of a module"
+    return f"the browser's Python failed: {cause}{cure}.\n\n{report}"
+
+
+def _forget_old(cache: Path, kept: Path) -> None:
+    """Each change of a source makes a new bundle; keep the newest few."""
+    bundles = sorted(cache.glob("bundle-*/report.json"), key=lambda path: path.stat().st_mtime)
+    for report in bundles[:-_KEPT_BUNDLES]:
+        if report.parent != kept:
+            shutil.rmtree(report.parent, ignore_errors=True)

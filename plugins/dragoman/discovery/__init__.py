@@ -1,0 +1,1 @@
+"""How search engines and lost readers find the right language."""

@@ -1,0 +1,189 @@
+"""Macros that stand in a sentence: fact, badge, raw, date, cite and answer."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date as calendar_date
+from decimal import Decimal
+from functools import cache
+
+from calculator_kit.calculators import Outcome, UnknownCalculatorError, calculate
+from calculator_kit.facts import CURRENCIES, Fact, Observation, Reading, Source
+from calculator_kit.formatting import without_isolates
+from calculator_kit.messages import N_, Wording
+from calculator_kit.provenance import (
+    GRADE,
+    ISSUES,
+    age_text,
+    confidence_text,
+    date_text,
+    in_a_row,
+    place_text,
+    year_text,
+)
+from calculator_kit.suggestions import did_you_mean
+from dragoman.facts.amounts import End, value_text
+from dragoman.facts.context import Context, anchor, attributes, in_language, in_markdown
+from dragoman.facts.macros import MacroError
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def fact(context: Context, fact_id: str, part: str = "", unit: bool = True) -> str:
+    """A fact's value, with its unit unless `unit` is false; `part` "low" or "high" is one end."""
+    record = context.facts[fact_id]
+    text = value_text(record, _ends(record, part), context.show, context.wording, unit=unit)
+    return value(context, text, data_fact=fact_id)
+
+
+def value(context: Context, text: str, **data: str) -> str:
+    """A formatted value as an element of its own, so that it reads right in any direction."""
+    if context.plain:
+        return text
+    element = attributes(dir=context.show.direction, class_="dg-value", translate="no", **data)
+    return f"<bdi{element}>{in_markdown(text)}</bdi>"
+
+
+def badge(context: Context, fact_id: str) -> str:
+    """Price year and confidence in a few words, the whole of it for those who point or listen."""
+    record = context.facts[fact_id]
+    observation = record.observation
+    freshness = context.facts.freshness(fact_id)
+    year = year_text(observation.price_year, context.locale)
+    short = f"{year} · {confidence_text(observation.confidence, context.locale)}"
+    if context.plain:
+        return short
+    age = age_text(observation, freshness, context.locale)
+    title = in_a_row(age, _grades(context, observation))
+    element = attributes(
+        class_=f"dg-badge dg-badge--{freshness}", role="img", aria_label=title, title=title
+    )
+    return f"<span{element}>{in_markdown(short)}</span>"
+
+
+def raw(context: Context, fact_id: str) -> str:
+    """The source's damaged text as it stands there."""
+    reading = context.facts[fact_id].observation.reading
+    if reading is None:
+        raise MacroError(f"'{fact_id}' records no source text", "Add a reading, or use fact()")
+    return reading.raw if context.plain else raw_text(reading)
+
+
+def raw_text(reading: Reading) -> str:
+    """The text of a reading, isolated, in its own language and direction."""
+    element = attributes(class_="dg-raw", translate="no", **in_language(reading.lang))
+    return f"<bdi{element}>{in_markdown(reading.raw)}</bdi>"
+
+
+def date(context: Context, day: str) -> str:
+    """A day, written "2024-03-25", in the reader's notation."""
+    try:
+        if not _DAY.fullmatch(day):
+            raise ValueError
+        text = context.show.date(calendar_date.fromisoformat(day))
+    except (TypeError, ValueError):
+        raise MacroError(f"'{day}' is no date", 'Write it like date("2024-03-25")') from None
+    if context.plain:
+        return text
+    return f"<time{attributes(datetime=day, translate='no')}>{in_markdown(text)}</time>"
+
+
+def cite(context: Context, fact_id: str) -> str:
+    """A footnote mark; the note names the source, the place in it, and how it was read."""
+    record = context.facts[fact_id]
+    if context.plain:
+        return ""
+    key = anchor("cite", fact_id)
+    if key not in context.footnotes:
+        context.footnotes[key] = source_note(context, record, record.observation)
+    return f"[^{key}]"
+
+
+def source_note(context: Context, record: Fact, observation: Observation) -> str:
+    """Source, date, place, reading and confidence of an observation, in one paragraph."""
+    locale = context.locale
+    say = context.wording.gettext
+    parts = {
+        "title": source_title(observation.source),
+        "date": in_markdown(date_text(observation.source, locale)),
+        "place": in_markdown(place_text(observation.locator, locale)),
+    }
+    if parts["place"]:
+        sentences = [say(N_("{title}, {date}, {place}."), **parts)]
+    else:
+        sentences = [say(N_("{title}, {date}."), title=parts["title"], date=parts["date"])]
+    reading = observation.reading
+    if reading and reading.issue in ISSUES:
+        kit = Wording("calculator_kit", locale)
+        ends = (observation.low, observation.high)
+        read = value_text(record, ends, context.show, context.wording)
+        sentences += [
+            say(
+                N_("Printed as {raw}, read as {value}."),
+                raw=raw_text(reading),
+                value=value(context, read),
+            ),
+            in_markdown(kit.gettext(ISSUES[reading.issue])),
+        ]
+    sentences.append(in_markdown(_grades(context, observation)))
+    return in_a_row(*sentences)
+
+
+def source_title(source: Source) -> str:
+    """A source's title in its own language, linked where it has an address."""
+    title = f"<cite{attributes(**in_language(source.lang))}>{in_markdown(source.title)}</cite>"
+    return f'<a href="{html.escape(source.url)}">{title}</a>' if source.url else title
+
+
+def answer(context: Context, calculator: str, figure: str, **inputs: str) -> str:
+    """A figure that a calculator gives for these inputs."""
+    outcome = _outcome(context.package, calculator, tuple(sorted(inputs.items())), context.locale)
+    if outcome.errors:
+        field, message = next(iter(outcome.errors.items()))
+        raise MacroError(
+            f"'{calculator}' refuses {field}={inputs.get(field)!r}: {without_isolates(message)}"
+        )
+    found = outcome.figures.get(figure)
+    if found is None:
+        cause = f"'{calculator}' has no figure named '{figure}'"
+        raise MacroError(cause, did_you_mean(figure, outcome.figures))
+    if found.unit in CURRENCIES:
+        text = context.show.money_range(found.low, found.high, found.unit)
+    else:
+        text = context.show.number_range(found.low, found.high, found.places)
+    return value(context, text, data_answer=f"{calculator}.{figure}")
+
+
+@cache
+def _outcome(
+    package: str, calculator: str, inputs: tuple[tuple[str, str], ...], locale: str
+) -> Outcome:
+    try:
+        return calculate(package, calculator, dict(inputs), locale)
+    except UnknownCalculatorError as error:
+        cause, _, cure = str(error).partition(". ")
+        raise MacroError(cause, cure) from None
+
+
+def _ends(record: Fact, part: str) -> tuple[End, End]:
+    if part == "":
+        return record.low, record.high
+    if part not in ("low", "high"):
+        raise MacroError(f"no part named '{part}'", 'Use part="low" or part="high"')
+    end: Decimal | None = record.low if part == "low" else record.high
+    if end is None:
+        raise MacroError(f"'{record.id}' is open: it has no {part} end", "Leave 'part' out")
+    return end, end
+
+
+def _grades(context: Context, observation: Observation) -> str:
+    """The three grades of a figure: of the reading, of the source, and of the figure today."""
+    kit = Wording("calculator_kit", context.locale)
+    say = context.wording.gettext
+    grades = [say(N_("Source: {grade}."), grade=kit.gettext(GRADE[observation.source.quality]))]
+    if observation.reading:
+        grade = kit.gettext(GRADE[observation.reading.confidence])
+        grades.insert(0, say(N_("Reading: {grade}."), grade=grade))
+    grade = kit.gettext(GRADE[observation.confidence])
+    return in_a_row(*grades, say(N_("Confidence today: {grade}."), grade=grade))

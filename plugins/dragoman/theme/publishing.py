@@ -1,0 +1,66 @@
+"""What the theme puts into a site: one style sheet, its pictures, the web fonts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.theme.fonts import font_css, font_files, text_font
+
+ASSETS = Path(__file__).parent / "assets"
+
+SHEETS = ("tokens", "typography", "layout", "components", "calculator", "print")
+"""In the order of the cascade."""
+
+PICTURES = ("favicon.svg", "tiles.svg")
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Files of the theme by their address in the site: paths to copy, and texts to write."""
+
+    style_sheet: str
+    favicon: str
+    fonts_folder: str
+    copies: dict[str, Path] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def text_font(self, locale: str) -> str:
+        """The address of the font file to load ahead for `locale`."""
+        return f"{self.fonts_folder}/{text_font(locale)}"
+
+
+def publication(node_modules: Path, site_path: str) -> Publication:
+    """Everything to publish below `site_path`.
+
+    Folders carry a digest of their content: a browser may keep them for ever, and the fonts stay
+    where they are when only a colour changes. Raises FileNotFoundError.
+    """
+    fonts = font_files(node_modules)
+    fonts_name = f"fonts-{_digest(path.read_bytes() for path in fonts.values())}"
+    css = font_css(node_modules, f"../{fonts_name}") + "".join(
+        (ASSETS / f"{name}.css").read_text("utf-8") for name in SHEETS
+    )
+    pictures = {name: ASSETS / name for name in PICTURES}
+    contents = [css.encode(), *(path.read_bytes() for path in pictures.values())]
+    look = f"{site_path}/look-{_digest(contents)}"
+    fonts_folder = f"{site_path}/{fonts_name}"
+    return Publication(
+        style_sheet=f"{look}/theme.css",
+        favicon=f"{look}/favicon.svg",
+        fonts_folder=fonts_folder,
+        copies={
+            **{f"{fonts_folder}/{name}": path for name, path in fonts.items()},
+            **{f"{look}/{name}": path for name, path in pictures.items()},
+        },
+        texts={f"{look}/theme.css": css},
+    )
+
+
+def _digest(contents: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for content in contents:
+        digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()[:10]

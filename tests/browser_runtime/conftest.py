@@ -1,0 +1,116 @@
+"""A bundle of the stub packages, a server for it, and a browser."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from dragoman.calculators.bundle import Bundle, build_bundle
+
+from .server import Site, served
+
+HERE = Path(__file__).parent
+CACHE = HERE.parent.parent / ".cache" / "dragoman-tests"
+PACKAGES = ("stub_kit", "stub_costs")
+REQUESTS: list[dict[str, Any]] = [
+    {"op": "answer", "inputs": {}},
+    {"op": "answer", "inputs": {"agents": "x"}},
+    {"op": "restore", "query": "agents=2"},
+]
+
+
+@pytest.fixture(scope="session")
+def stub_packages() -> Iterator[tuple[str, ...]]:
+    """Names of the stub packages, importable."""
+    sys.path.insert(0, str(HERE / "packages"))
+    yield PACKAGES
+    sys.path.remove(str(HERE / "packages"))
+
+
+@pytest.fixture(scope="session")
+def bundle(stub_packages: tuple[str, ...]) -> Bundle:
+    """The browser runtime of the stub packages."""
+    return build_bundle(stub_packages, CACHE, REQUESTS)
+
+
+@pytest.fixture
+def site(bundle: Bundle) -> Iterator[Site]:
+    """A server for the stub's page."""
+    with served(Site((HERE / "page.html").read_bytes(), bundle.folder)) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str | None) -> Iterator[Browser]:
+    """Chromium, offline but for this computer."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page that has been opened, and what was noticed since."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    """Errors, warnings and breaches of the policy."""
+    origins: set[str] = field(default_factory=set)
+    """Hosts that were asked for anything."""
+
+    def __post_init__(self) -> None:
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda message: self._listen(message.type, message.text))
+        self.page.on("request", lambda request: self._watch(request.url))
+
+    def _listen(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.complaints.append(text)
+
+    def _watch(self, url: str) -> None:
+        self.origins.add(urlsplit(url).netloc)
+
+    @property
+    def element(self) -> Locator:
+        """The calculator."""
+        return self.page.locator("dragoman-calculator")
+
+    @property
+    def answer(self) -> Locator:
+        """The figure it shows."""
+        return self.page.locator(".result")
+
+    @property
+    def status(self) -> Locator:
+        """The status line."""
+        return self.page.locator("[data-status]")
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Site) -> Iterator[Callable[..., Visit]]:
+    """Opens the stub's page with a query, after a script of the test's own."""
+    with ExitStack() as stack:
+
+        def visit(query: str = "", script: str = "", **options: Any) -> Visit:
+            context = browser.new_context(**options)
+            stack.callback(context.close)
+            page = context.new_page()
+            if script:
+                page.add_init_script(script)
+            noticed = Visit(page)
+            page.goto(site.url + query)
+            return noticed
+
+        yield visit

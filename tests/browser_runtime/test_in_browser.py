@@ -1,0 +1,259 @@
+"""The calculator element and its Python in Chromium, under a strict policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import Visit
+from .server import Site
+
+pytestmark = pytest.mark.browser
+
+Opener = Callable[..., Visit]
+SLOW_START = 30_000
+
+
+def ready(visit: Visit) -> None:
+    expect(visit.element).to_have_attribute("data-state", "ready", timeout=SLOW_START)
+
+
+def test_nothing_is_fetched_before_the_reader_turns_to_the_form(visit: Opener, site: Site) -> None:
+    opened = visit()
+    expect(opened.element).to_have_attribute("data-state", "static")
+    opened.page.wait_for_timeout(300)
+    assert not [path for path in site.asked if re.search(r"wasm|\.bin|worker", path)]
+
+
+def test_answers_what_is_typed_and_complains_of_nothing(visit: Opener, site: Site) -> None:
+    opened = visit()
+    opened.page.fill("#agents", "3")
+    expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
+    ready(opened)
+    assert opened.page.locator("[data-answer]").get_attribute("aria-busy") is None
+    expect(opened.status).to_have_text("15.75 a month.")
+    expect(opened.page).to_have_url(f"{site.url}?agents=3")
+    assert opened.complaints == []
+    assert opened.origins == {site.url.split("/")[2]}
+
+
+def test_starts_from_the_snapshot_and_without_the_library(visit: Opener, site: Site) -> None:
+    opened = visit()
+    opened.page.focus("#agents")
+    ready(opened)
+    assert "/runtime/snapshot.bin" in site.asked
+    assert "/runtime/library.bin" not in site.asked
+    assert site.asked.count("/runtime/pyodide.asm.wasm") == 1
+
+
+def test_edits_before_python_is_there_are_answered_once_it_is(visit: Opener) -> None:
+    opened = visit()
+    for text in ("2", "3", "4"):
+        opened.page.fill("#agents", text)
+        opened.page.wait_for_timeout(150)
+    expect(opened.answer).to_have_text("21.00", timeout=SLOW_START)
+
+
+def test_the_newest_edit_wins_over_a_slower_one(visit: Opener) -> None:
+    opened = visit()
+    opened.page.focus("#agents")
+    ready(opened)
+    opened.page.evaluate(
+        "window.shown = []; document.addEventListener('dragoman:answer', (event) => shown.push(event.detail.status))"
+    )
+    opened.page.fill("#agents", "slow2")
+    opened.page.wait_for_timeout(250)
+    opened.page.fill("#agents", "3")
+    expect(opened.answer).to_have_text("15.75")
+    opened.page.wait_for_timeout(300)
+    assert opened.page.evaluate("shown") == ["15.75 a month."]
+
+
+def test_a_wrong_input_is_named_beside_its_field_and_the_answer_stays(visit: Opener) -> None:
+    opened = visit()
+    opened.page.fill("#agents", "<b>many</b>")
+    error = opened.page.locator("#agents-error")
+    expect(error).to_have_text("Error: Enter a number instead of <b>many</b>.", timeout=SLOW_START)
+    agents = opened.page.locator("#agents")
+    expect(agents).to_have_attribute("aria-invalid", "true")
+    expect(agents).to_have_attribute("aria-describedby", "agents-hint agents-error")
+    expect(opened.answer).to_have_text("5.25")
+    assert opened.page.locator("[data-answer]").get_attribute("data-stale") == ""
+    assert opened.page.locator("[data-answer]").get_attribute("aria-busy") is None
+    opened.page.fill("#agents", "2")
+    expect(error).to_be_hidden()
+    assert agents.get_attribute("aria-invalid") is None
+
+
+def test_a_share_link_is_restored(visit: Opener) -> None:
+    opened = visit("?agents=2&region=latam&utm_source=x#outside")
+    expect(opened.answer).to_have_text("16.20", timeout=SLOW_START)
+    expect(opened.page.locator("#agents")).to_have_value("2")
+    expect(opened.page.locator("#region")).to_have_value("latam")
+    assert opened.page.evaluate("document.querySelector('#more').open")
+    opened.page.fill("#agents", "3")
+    expect(opened.page).to_have_url(re.compile(r"\?utm_source=x&agents=3&region=latam#outside$"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?agents=" + "9" * 30_000,
+        "?__proto__=1&constructor=2&toString=3&agents=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
+        "?agents=%E0%A4%A&region=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+        "?agents=%00&agents=5&&&=&",
+    ],
+)
+def test_a_hostile_query_does_no_harm(visit: Opener, query: str) -> None:
+    opened = visit(query, script="window.alert = () => { window.harmed = true }")
+    opened.page.focus("#agents")
+    ready(opened)
+    opened.page.fill("#agents", "2")
+    opened.page.select_option("#region", "india", force=True)
+    expect(opened.answer).to_have_text("10.50")
+    assert opened.page.evaluate("window.harmed") is None
+
+
+def test_a_query_of_a_megabyte_does_no_harm(visit: Opener) -> None:
+    opened = visit()
+    opened.page.evaluate("history.replaceState(null, '', '?agents=' + '9'.repeat(1_000_000))")
+    opened.page.evaluate(
+        "document.querySelector('dragoman-calculator').replaceWith("
+        "document.querySelector('dragoman-calculator').cloneNode(true))"
+    )
+    opened.page.fill("#agents", "2")
+    expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
+    opened.page.wait_for_url(re.compile(r"/\?agents=2$"))
+    assert opened.complaints == []
+
+
+def test_what_a_browser_puts_back_after_a_reload_is_answered(visit: Opener) -> None:
+    put_back = "() => { document.querySelector('#agents').value = '2' }"
+    opened = visit(script=f"addEventListener('DOMContentLoaded', {put_back})")
+    expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
+
+
+def test_start_over_brings_back_what_was_served(visit: Opener, site: Site) -> None:
+    opened = visit("?agents=2")
+    expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
+    opened.page.fill("#agents", "x")
+    expect(opened.page.locator("#agents-error")).to_be_visible()
+    opened.page.click("button[type=reset]")
+    expect(opened.answer).to_have_text("5.25")
+    expect(opened.page.locator("#agents")).to_have_value("1")
+    expect(opened.page.locator("#agents-error")).to_be_hidden()
+    expect(opened.page).to_have_url(site.url)
+
+
+def test_the_link_is_copied_and_that_is_said(visit: Opener, site: Site) -> None:
+    opened = visit(permissions=["clipboard-read", "clipboard-write"])
+    opened.page.fill("#agents", "7")
+    opened.page.click("[data-action=share]")
+    expect(opened.status).to_have_text("Copied.", timeout=SLOW_START)
+    assert opened.page.evaluate("navigator.clipboard.readText()") == f"{site.url}?agents=7"
+
+
+def test_a_failed_copy_is_said_too(visit: Opener) -> None:
+    refuse = "() => { throw new Error() }"
+    opened = visit(
+        script=f"navigator.clipboard.writeText = {refuse}; document.execCommand = {refuse}"
+    )
+    opened.page.click("[data-action=share]")
+    expect(opened.status).to_have_text("Copy failed.")
+
+
+def test_what_is_unfolded_stays_unfolded(visit: Opener) -> None:
+    opened = visit()
+    opened.page.fill("#agents", "2")
+    expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
+    opened.page.click("[data-answer] summary")
+    opened.page.fill("#agents", "3")
+    expect(opened.answer).to_have_text("15.75")
+    assert opened.page.evaluate("document.querySelector('[data-answer] details').open")
+
+
+def test_python_outlives_an_exchange_of_the_page_content(visit: Opener, site: Site) -> None:
+    opened = visit()
+    opened.page.evaluate(
+        "window.pristine = document.querySelector('dragoman-calculator').cloneNode(true)"
+    )
+    opened.page.fill("#agents", "2")
+    expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
+    opened.page.evaluate(
+        "history.pushState(null, '', '/other?agents=4');"
+        "document.querySelector('dragoman-calculator').replaceWith(pristine)"
+    )
+    expect(opened.answer).to_have_text("21.00")
+    assert site.asked.count("/runtime/worker.mjs") == 1
+
+
+def test_an_error_inside_python_keeps_the_answer(visit: Opener) -> None:
+    opened = visit()
+    opened.page.fill("#agents", "crash")
+    expect(opened.status).to_have_text("Not available.", timeout=SLOW_START)
+    expect(opened.answer).to_have_text("5.25")
+    opened.page.fill("#agents", "2")
+    expect(opened.answer).to_have_text("10.50")
+
+
+@pytest.mark.parametrize(
+    "name", ["pyodide.asm.wasm", "pyodide.asm.mjs", "calculators.bin", "worker.mjs"]
+)
+def test_without_a_file_that_is_needed_the_page_stays_as_served(
+    visit: Opener, site: Site, name: str
+) -> None:
+    site.faults[name] = lambda content: None
+    opened = visit()
+    opened.page.fill("#agents", "3")
+    expect(opened.element).to_have_attribute("data-state", "unavailable", timeout=SLOW_START)
+    expect(opened.status).to_have_text("Not available.")
+    expect(opened.answer).to_have_text("5.25")
+    expect(opened.page.locator("[data-action=share]")).to_be_hidden()
+
+
+def test_a_damaged_wasm_or_a_refusing_policy_is_noticed_at_once(visit: Opener, site: Site) -> None:
+    site.policy = site.policy.replace("'wasm-unsafe-eval'", "")
+    opened = visit()
+    opened.page.fill("#agents", "3")
+    expect(opened.element).to_have_attribute("data-state", "unavailable", timeout=15_000)
+    expect(opened.answer).to_have_text("5.25")
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        lambda content: content[:-5_000],
+        lambda content: content[:1_000_000] + b"\0" * 64 + content[1_000_064:],
+        lambda content: b"<!doctype html>",
+        lambda content: None,
+    ],
+    ids=["truncated", "altered", "something else", "missing"],
+)
+def test_a_bad_snapshot_only_costs_time(visit: Opener, site: Site, fault: object) -> None:
+    site.faults["snapshot.bin"] = fault  # type: ignore[assignment]
+    opened = visit()
+    opened.page.fill("#agents", "3")
+    expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
+    assert "/runtime/library.bin" in site.asked
+
+
+def test_a_wrong_type_for_wasm_is_put_right(visit: Opener, site: Site) -> None:
+    site.types[".wasm"] = "application/octet-stream"
+    opened = visit()
+    opened.page.fill("#agents", "3")
+    expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
+
+
+def test_a_slow_line_takes_the_smaller_download(visit: Opener, site: Site) -> None:
+    opened = visit(
+        script="Object.defineProperty(navigator, 'connection', {value: {saveData: true, effectiveType: '4g'}})"
+    )
+    opened.page.hover("#agents")
+    opened.page.wait_for_timeout(300)
+    expect(opened.element).to_have_attribute("data-state", "static")
+    opened.page.fill("#agents", "3")
+    expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
+    assert "/runtime/snapshot.bin" not in site.asked

@@ -1,0 +1,38 @@
+"""The guide's own calculators say the same in the browser's Python as in this one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from calculator_kit import door
+from dragoman.calculators.bundle import build_bundle
+from dragoman.calculators.samples import sample_requests
+from dragoman.catalogues import LOCALES
+
+CACHE = Path(__file__).resolve().parent.parent.parent / ".cache" / "dragoman"
+
+
+@pytest.fixture(scope="module")
+def requests() -> list[dict[str, object]]:
+    """What the build asks every calculator."""
+    return sample_requests("support_costs", LOCALES)
+
+
+def test_samples_take_every_choice_and_every_locale(requests: list[dict[str, object]]) -> None:
+    hourly = [request for request in requests if request["calculator"] == "dedicated_hourly"]
+    regions = {json.dumps(request.get("inputs")).split('"region": ')[-1] for request in hourly}
+    assert {'"india"', '"us_ca"', '"w_europe"'} <= {
+        region.split(",")[0].strip("}") for region in regions
+    }
+    assert {request["locale"] for request in hourly} == set(LOCALES)
+    assert {request["op"] for request in hourly} == {"answer", "restore"}
+
+
+@pytest.mark.node
+def test_pyodide_answers_every_sample_as_this_python(requests: list[dict[str, object]]) -> None:
+    bundle = build_bundle(["calculator_kit", "support_costs"], CACHE)
+    door.open_package("support_costs")
+    assert list(bundle.answers) == [door.ask(json.dumps(request)) for request in requests]

@@ -1,0 +1,278 @@
+"""Faulty files are refused with file, line, cause and cure."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import calculator_kit
+import support_costs
+from calculator_kit.fact_files import FactError, digest, load_package_facts, read_facts
+from calculator_kit.facts import Facts
+from support_costs.facts import facts
+
+GOOD = """\
+[[fact]]
+id = "rate.india"
+kind = "market_rate"
+label = { en = "India" }
+where = { region = "india" }
+unit = "USD"
+per = "hour"
+bound = "closed"
+
+[[fact.observation]]
+id = "one"
+low = "5"
+high = "9"
+source = { ref = "page", locator = "line 3" }
+confidence = "low"
+"""
+
+Refused = Callable[..., list[str]]
+
+
+def test_a_good_file_is_read(read: Callable[..., Facts]) -> None:
+    record = read(GOOD)["rate.india"]
+    assert (record.low, record.typical, record.high) == (Decimal(5), None, Decimal(9))
+    assert record.where == {"region": "india"}
+    assert record.observation.retrieved == date(2026, 11, 21)
+    assert record.billed_unit == "unstated"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ('per = "hour"', 'pre = "hour"', "7: unknown key 'pre' in [[fact]]. Did you mean 'per'?"),
+        (
+            'low = "5"',
+            'lwo = "5"',
+            "12: unknown key 'lwo' in [[fact.observation]]. Did you mean 'low'?",
+        ),
+        (
+            'low = "5"',
+            "low = 0.35",
+            "12: 'low' is the bare number 0.35. Numbers are written as text: low = \"0.35\".",
+        ),
+        (
+            'low = "5"',
+            "low = 5",
+            "12: 'low' is the bare number 5. Numbers are written as text: low = \"5\".",
+        ),
+        (
+            'low = "5"',
+            'low = "5,0"',
+            "12: 'low' is '5,0', which is no number. Write it like \"0.35\".",
+        ),
+        (
+            'low = "5"',
+            'low = "NaN"',
+            "12: 'low' is 'NaN', which is no number. Write it like \"0.35\".",
+        ),
+        ('low = "5"', 'low = "10"', "12: low 10 is above high 9. Swap them."),
+        (
+            'low = "5"',
+            'low = "5"\ntypical = "4"',
+            "13: typical 4 lies outside 5 to 9. Mend one.",
+        ),
+        ('low = "5"\n', "", "10: bound 'closed' needs 'low'. Add low = \"…\"."),
+        (
+            '"closed"',
+            '"min_only"',
+            "13: bound 'min_only' has no 'high'. Remove it or change 'bound'.",
+        ),
+        ('"closed"', '"close"', "8: 'close' is no bound. Did you mean 'closed'?"),
+        ('"market_rate"', '"market"', "3: 'market' is no kind. Did you mean 'market_rate'?"),
+        ('unit = "USD"', 'unit = "US"', "6: 'US' is no unit. Did you mean 'USD'?"),
+        ('unit = "USD"\n', "", "1: [[fact]] has no 'unit'. Add text: unit = \"…\"."),
+        ('id = "one"', 'id = ""', "11: 'id' is empty. Fill it in or remove the line."),
+        (
+            'source = { ref = "page", locator = "line 3" }\n',
+            "",
+            "10: [[fact.observation]] has no 'source'. Add a table: source = { … }.",
+        ),
+        ('ref = "page"', 'ref = "pgae"', "14: no source named 'pgae'. Did you mean 'page'?"),
+        (
+            'locator = "line 3"',
+            "line = 3",
+            "14: unknown key 'line' in 'fact.observation.source'. Known: locator, ref.",
+        ),
+        (
+            "source = { ref",
+            'source = "page" #',
+            "14: 'source' is a text. Write a table: source = { … }.",
+        ),
+        (
+            '{ region = "india" }',
+            '{ regoin = "india" }',
+            "5: no dimension named 'regoin'. Did you mean 'region'?",
+        ),
+        (
+            '{ region = "india" }',
+            '{ region = "indai" }',
+            "5: 'indai' is no region. Did you mean 'india'?",
+        ),
+        (
+            '{ en = "India" }',
+            '{ he = "הודו" }',
+            "4: 'fact.label' has no 'en'. Add text: en = \"…\".",
+        ),
+        (
+            'confidence = "low"',
+            'confidence = "low"\nretrieved = "2026-11-21"',
+            "16: 'retrieved' is a text. Write a date without quotes: retrieved = 2026-11-21.",
+        ),
+        (
+            'confidence = "low"',
+            'confidence = "low"\nretrieved = 2026-11-21T10:00:00',
+            "16: 'retrieved' is a date with a time. Write a date without quotes: retrieved = 2026-11-21.",
+        ),
+        (
+            'confidence = "low"',
+            'confidence = "low"\nprice_year = { value = 2016, basis = "inferred" }',
+            "16: 'fact.observation.price_year' has no 'earliest'. Add a year: earliest = 2016.",
+        ),
+        (
+            'confidence = "low"',
+            'confidence = "low"\nprice_year = { value = 2016, basis = "stated", earliest = 2017 }',
+            "16: 2016 lies outside 2017 to 2016. Mend one.",
+        ),
+        (
+            'per = "hour"',
+            'per = "hour"\nevidence = [{ ref = "pgae", relation = "above" }]',
+            "8: no source named 'pgae'. Did you mean 'page'?",
+        ),
+        (
+            'per = "hour"',
+            'per = "hour"\ndefault = "two"',
+            "8: no observation named 'two'. Known: one.",
+        ),
+        ('"market_rate"', '"rejected"', "1: [[fact]] has no 'reason'. Add text: reason = \"…\"."),
+        (
+            '"market_rate"',
+            '"statutory"',
+            "10: [[fact.observation]] has no 'valid_to'. Add a date without quotes: valid_to = 2026-11-21.",
+        ),
+        ('low = "5"', 'low = "5', "12: this is not TOML: Illegal character '\\n'."),
+        ('low = "5"', 'low = "5"\nlow = "6"', "13: this is not TOML: Cannot overwrite a value."),
+    ],
+)
+def test_message(refused: Refused, before: str, after: str, message: str) -> None:
+    assert before in GOOD
+    messages = refused(GOOD.replace(before, after, 1))
+    assert f"rates.toml:{message}" in messages
+
+
+def test_an_impossible_day_is_told_with_its_line(refused: Refused) -> None:
+    [message] = refused(GOOD.replace('per = "hour"', "review_by = 2026-02-31"))
+    assert message.startswith("rates.toml:7: this is not TOML: ")
+
+
+def test_ids_are_given_once(refused: Refused) -> None:
+    observation = GOOD[GOOD.index("[[fact.observation]]") :]
+    assert refused(GOOD + GOOD) == [
+        "rates.toml:17: a second fact has the id 'rate.india'. Rename one."
+    ]
+    messages = refused(GOOD + observation)
+    assert "rates.toml:17: a second observation is called 'one'. Rename one." in messages
+    assert "rates.toml:1: [[fact]] has no 'default'. Add text: default = \"…\"." in messages
+
+
+def test_sources_are_given_once(refused: Refused) -> None:
+    source = '[[source]]\nid = "page"\ntitle = "B"\nlang = "en"\nkind = "press"\nquality = "low"\nretrieved = 2026-11-21\n'
+    assert refused(GOOD, **{"more.toml": source}) == [
+        "more.toml:2: a second source has the id 'page'. Rename one."
+    ]
+
+
+def test_the_faults_of_all_files_are_told_together(refused: Refused) -> None:
+    other = GOOD.replace("rate.india", "rate.other").replace('"9"', "9.5").replace("per", "pre", 1)
+    messages = refused(GOOD.replace('"USD"', '"USB"'), **{"other.toml": other})
+    assert messages == [
+        "rates.toml:6: 'USB' is no unit. Did you mean 'USD'?",
+        "other.toml:13: 'high' is the bare number 9.5. Numbers are written as text: high = \"9.5\".",
+        "other.toml:7: unknown key 'pre' in [[fact]]. Did you mean 'per'?",
+    ]
+
+
+def test_a_file_that_is_no_text_is_refused() -> None:
+    with pytest.raises(FactError) as error:
+        read_facts({"rates.toml": b"\xff\xfe"}, {}, ())
+    assert error.value.problems == ("rates.toml:1: the file is not UTF-8. Save it as UTF-8.",)
+
+
+def test_an_edition_is_required() -> None:
+    with pytest.raises(FactError) as error:
+        read_facts({"rates.toml": b""}, {}, ())
+    assert str(error.value) == "rates.toml:1: no file says 'as_of'. Add as_of = 2026-11-21."
+
+
+def test_a_missing_file_is_named() -> None:
+    with pytest.raises(FactError) as error:
+        load_package_facts("support_costs", ["edition.toml", "gone.toml"], {}, ())
+    assert error.value.problems == (
+        "support_costs/rates/gone.toml:1: no such file. Add it or take it off the package's list.",
+    )
+
+
+def test_lines_are_found_behind_long_texts(refused: Refused) -> None:
+    text = GOOD.replace('per = "hour"', 'reason = """\nper = 1\nid = 2\n"""').replace('"9"', "9")
+    messages = refused(text)
+    assert any(message.startswith("rates.toml:16: 'high' is the bare") for message in messages)
+
+
+def test_the_version_does_not_depend_on_line_endings_but_on_every_byte() -> None:
+    unix = {"a/x.toml": b"as_of = 2026-11-21\n", "a/y.toml": b"\n"}
+    windows = {"b/y.toml": b"\r\n", "b/x.toml": b"as_of = 2026-11-21\r\n"}
+    assert digest(unix) == digest(windows)
+    assert digest(unix) != digest({**unix, "a/y.toml": b" \n"})
+    assert digest({"x": b"", "y": b"1"}) != digest({"x": b"1", "y": b""})
+
+
+@given(
+    low=st.decimals(-1000, 1000, places=3),
+    high=st.decimals(-1000, 1000, places=3),
+    typical=st.none() | st.decimals(-1000, 1000, places=3),
+)
+def test_ends_are_in_order_or_refused(low: Decimal, high: Decimal, typical: Decimal | None) -> None:
+    ends = f'low = "{low:f}"\nhigh = "{high:f}"\n'
+    if typical is not None:
+        ends += f'typical = "{typical:f}"\n'
+    base = b'as_of = 2026-11-21\n[[source]]\nid = "page"\ntitle = "A"\nlang = "en"\nkind = "press"\nquality = "low"\nretrieved = 2026-11-21\n'
+    text = GOOD.replace('low = "5"\nhigh = "9"\n', ends)
+    files = {"base.toml": base, "rates.toml": text.encode()}
+    try:
+        record = read_facts(files, {"region": ("india",)}, ("en",))["rate.india"]
+    except FactError:
+        assert low > high or (typical is not None and not low <= typical <= high)
+    else:
+        assert (record.low, record.typical, record.high) == (low, typical, high)
+        assert low <= (typical if typical is not None else low) <= high
+
+
+def test_facts_are_read_from_a_zip_without_other_packages(tmp_path: Path) -> None:
+    """As in the browser, where the packages stay in an archive."""
+    archive = tmp_path / "bundle.zip"
+    with zipfile.ZipFile(archive, "w") as bundle:
+        for package in (calculator_kit, support_costs):
+            root = Path(str(package.__file__)).parent
+            for path in sorted(root.rglob("*")):
+                if path.suffix in {".py", ".toml", ".json", ".mo"}:
+                    bundle.write(path, path.relative_to(root.parent))
+    code = (
+        f"import sys; sys.path.insert(0, {str(archive)!r})\n"
+        "from support_costs.facts import facts\n"
+        "sys.stdout.write(facts().data_version)"
+    )
+    command = [sys.executable, "-I", "-S", "-c", code]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert result.stdout == facts().data_version

@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.articles.catalogue import Article, read_articles
+from dragoman.articles.checks import check_articles, check_dropped
+from dragoman.articles.links import check_links
+
+LANGUAGES = ("en", "zh-Hant", "id", "he")
+RECORDS = "docs/data/articles"
+EN_RECORD = {f"{RECORDS}/cost.toml": 'source_language = "en"\nsources = []\n'}
+EN = "# Cost {#cost}\n\n## Range {#range}\n\n- **Zone**{#zone}: x\n\n## Hidden {#hidden}\n"
+
+
+def read(root: Path, files: dict[str, str]) -> tuple[dict[str, Article], list[str]]:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    docs = root / "docs"
+    articles, problems = read_articles(docs, root / RECORDS, root, LANGUAGES)
+    problems += check_articles(articles, RECORDS) + check_links(articles)
+    problems += check_dropped(docs, root, LANGUAGES, lambda uri: uri.startswith("data/"))
+    return articles, [str(problem) for problem in sorted(problems)]
+
+
+def test_languages_that_agree(tmp_path: Path) -> None:
+    he = EN.replace("Range", "טווח").replace("Cost", "עלות")
+    articles, problems = read(tmp_path, EN_RECORD | {"docs/en/cost.md": EN, "docs/he/cost.md": he})
+    assert not problems
+    assert list(articles["cost"].texts) == ["en", "he"]
+
+
+@pytest.mark.parametrize(
+    ("he", "messages"),
+    [
+        (
+            EN.replace(" {#range}", ""),
+            [
+                "docs/he/cost.md:1: no heading has the id 'range', which stands in "
+                "docs/en/cost.md:3. Add it, on level 2, after 'cost'.",
+                "docs/he/cost.md:3: the heading 'Range' has no id. "
+                "Write one behind it, the same in all languages: {#short-name}.",
+            ],
+        ),
+        (
+            EN.replace("#range", "#ranges"),
+            [
+                "docs/he/cost.md:1: no heading has the id 'range', which stands in "
+                "docs/en/cost.md:3. Add it, on level 2, after 'cost'.",
+                "docs/he/cost.md:3: the heading id 'ranges' does not exist in docs/en/cost.md. "
+                "Did you mean 'range'?",
+            ],
+        ),
+        (
+            EN.replace("#range", "#טווח"),
+            [
+                "docs/he/cost.md:1: no heading has the id 'range', which stands in "
+                "docs/en/cost.md:3. Add it, on level 2, after 'cost'.",
+                "docs/he/cost.md:3: the heading id 'טווח' does not exist in docs/en/cost.md. "
+                "Choose one of range.",
+                "docs/he/cost.md:3: the id 'טווח' is not made of ASCII letters, digits, - and _. "
+                "Write it in English words.",
+            ],
+        ),
+        (
+            EN.replace("## Range", "### Range"),
+            [
+                "docs/he/cost.md:3: the heading 'range' is on level 3, but on level 2 in "
+                "docs/en/cost.md:3. Write it with ##."
+            ],
+        ),
+        (
+            "# Cost {#cost}\n\n## Hidden {#hidden}\n\n## Range {#range}\n\n- x{#zone}\n",
+            [
+                "docs/he/cost.md:3: the heading 'hidden' stands where docs/en/cost.md:3 has "
+                "'range'. Use the order of that file."
+            ],
+        ),
+        (
+            EN + "\n### Extra {#extra}\n",
+            [
+                "docs/he/cost.md:9: the heading id 'extra' does not exist in docs/en/cost.md. "
+                "Remove the heading, or add it there."
+            ],
+        ),
+        (
+            EN.replace("#zone", "#zones"),
+            [
+                "docs/he/cost.md:1: nothing has the id 'zone', which stands in docs/en/cost.md:5. "
+                "Write {#zone} behind the same words.",
+                "docs/he/cost.md:5: the id 'zones' does not exist in docs/en/cost.md. "
+                "Did you mean 'zone'?",
+            ],
+        ),
+        (
+            EN + "\nAgain{#zone}\n",
+            ["docs/he/cost.md:9: the id 'zone' is already given in line 5. Rename one of them."],
+        ),
+    ],
+)
+def test_languages_that_differ(tmp_path: Path, he: str, messages: list[str]) -> None:
+    _, problems = read(tmp_path, EN_RECORD | {"docs/en/cost.md": EN, "docs/he/cost.md": he})
+    assert problems == messages
+
+
+def test_an_article_without_a_record(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, {"docs/id/a/b.md": "# B {#b}\n", "docs/he/a/b.md": "# B {#b}\n"})
+    assert problems == [
+        "docs/id/a/b.md:1: the article 'a/b' has no record. "
+        "Add docs/data/articles/a/b.toml with its source_language."
+    ]
+
+
+def test_a_record_without_an_article(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, EN_RECORD)
+    assert problems == [
+        "docs/data/articles/cost.toml:1: no language has a text for the article 'cost'. "
+        "Write en/cost.md, or remove the record."
+    ]
+
+
+def test_files_that_no_language_would_show(tmp_path: Path) -> None:
+    text = "# A {#a}\n"
+    names = ("ai/intro.md", "zh-hant/a.md", "readme.md", "vue.js.md", "notes/a.md", ".hidden/a.md")
+    _, problems = read(tmp_path, {f"docs/{name}": text for name in names})
+    assert problems == [
+        "docs/ai/intro.md:1: the folder 'ai' reads as a language that the site does not have. "
+        "Rename it, or list it in plugins.i18n.languages.",
+        "docs/notes/a.md:1: the folder 'notes' is no language of the site. "
+        "Choose one of en, zh-Hant, id, he.",
+        "docs/readme.md:1: the file lies in no language's folder. "
+        "Move it into one of en, zh-Hant, id, he.",
+        "docs/vue.js.md:1: the file lies in no language's folder. "
+        "Move it into one of en, zh-Hant, id, he.",
+        "docs/zh-hant/a.md:1: the folder 'zh-hant' reads as a language that the site does not "
+        "have. Rename it, or list it in plugins.i18n.languages.",
+    ]
+
+
+def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+    (tmp_path / "docs" / "en").mkdir(parents=True)
+    (tmp_path / "docs" / "en" / "cost.md").write_bytes("# A {#a}\n\n\xe9\n".encode("latin-1"))
+    _, problems = read(tmp_path, {})
+    assert problems == ["docs/en/cost.md:3: not UTF-8 text. Save the file in UTF-8."]
+
+
+LINKED = {
+    f"{RECORDS}/a/cost.toml": 'source_language = "en"\nsources = []\n',
+    f"{RECORDS}/vendor.toml": 'source_language = "he"\nsources = []\n',
+    "docs/en/a/cost.md": EN,
+    "docs/he/vendor.md": "# V {#vendor}\n",
+}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "../vendor.md",
+        "../vendor.md#vendor",
+        "cost.md#range",
+        "#zone",
+        "https://example.org/x.md#y",
+        "mailto:a@example.org",
+        "/vendor.md",
+        "../data.csv",
+        "{{ url }}",
+        "../vend%6Fr.md",
+    ],
+)
+def test_links_that_lead_somewhere(tmp_path: Path, link: str) -> None:
+    files = LINKED | {"docs/en/a/cost.md": f"{EN}\n[x]({link})\n"}
+    assert read(tmp_path, files)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("link", "message"),
+    [
+        ("../vendor.md#steps", "to no id 'steps' in docs/he/vendor.md. Choose one of vendor."),
+        ("../vendors.md", "to no article. Did you mean 'vendor.md'?"),
+        ("#zones", "to no id 'zones' in docs/en/a/cost.md. Did you mean 'zone'?"),
+    ],
+)
+def test_links_that_lead_nowhere(tmp_path: Path, link: str, message: str) -> None:
+    files = LINKED | {"docs/en/a/cost.md": f"{EN}\n[x]({link})\n"}
+    assert read(tmp_path, files)[1] == [f"docs/en/a/cost.md:9: the link '{link}' leads {message}"]
+
+
+def test_a_link_into_another_language(tmp_path: Path) -> None:
+    files = LINKED | {"docs/en/a/cost.md": f"{EN}\n[x](../../he/vendor.md)\n"}
+    assert read(tmp_path, files)[1] == [
+        "docs/en/a/cost.md:9: the link '../../he/vendor.md' leaves the folder of its language. "
+        "Link the file of the same language; a reader gets another one if that is missing."
+    ]
+
+
+def test_ids_that_a_macro_may_make_are_left_to_mkdocs(tmp_path: Path) -> None:
+    files = LINKED | {
+        "docs/en/a/cost.md": f"{EN}\n[x](../vendor.md#term-fte)\n",
+        "docs/he/vendor.md": "# V {#vendor}\n\n{{ glossary() }}\n",
+    }
+    assert read(tmp_path, files)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("reader", "preferences", "expected"),
+    [
+        ("en", [], "en"),
+        ("id", ["source", "en"], "he"),
+        ("id", ["en", "source"], "en"),
+        ("id", ["zh-Hant"], "en"),
+        ("id", [], "en"),
+    ],
+)
+def test_the_language_that_a_reader_gets(
+    tmp_path: Path, reader: str, preferences: list[str], expected: str
+) -> None:
+    record = {f"{RECORDS}/cost.toml": 'source_language = "he"\nsources = []\n'}
+    articles, _ = read(tmp_path, record | {"docs/en/cost.md": EN, "docs/he/cost.md": EN})
+    assert articles["cost"].language_for(reader, preferences) == expected

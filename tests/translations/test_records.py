@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.articles.record import Record, parse_record, read_records
+
+LANGUAGES = ("en", "zh-Hant", "id", "he")
+PATH = "docs/data/articles/cost.toml"
+
+
+def problems(text: str) -> list[str]:
+    found = parse_record(text, PATH, "cost", LANGUAGES)
+    assert isinstance(found, list)
+    return [str(problem) for problem in found]
+
+
+def test_a_record() -> None:
+    text = 'source_language = "id"\nsources = ["seed-000", "seed-002"]\n'
+    record = Record("cost", "id", ("seed-000", "seed-002"), PATH)
+    assert parse_record(text, PATH, "cost", LANGUAGES) == record
+
+
+GOOD = 'source_language = "en"\nsources = []\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (GOOD + 'source = "x"\n', ":3: unknown key 'source'. Did you mean 'sources'?"),
+        (GOOD + "[sorces]\n", ":3: unknown key 'sorces'. Did you mean 'sources'?"),
+        ("sources = []\n", ":1: the key 'source_language' is missing. Add 'source_language = …'."),
+        ('source_language = "en"\n', ":1: the key 'sources' is missing. Add 'sources = …'."),
+        (
+            'sources = []\nsource_language = "zh-TW"\n',
+            ":2: the site has no language 'zh-TW'. Choose one of en, zh-Hant, id, he.",
+        ),
+        (
+            'sources = []\nsource_language = "zh_Hant"\n',
+            ":2: the site has no language 'zh_Hant'. Did you mean 'zh-Hant'?",
+        ),
+        (
+            "sources = []\nsource_language = 3\n",
+            ":2: 'source_language' is not text. Write it as \"en\".",
+        ),
+        (
+            'source_language = "en"\nsources = "seed-001"\n',
+            ":2: 'sources' is not a list of ids. "
+            'Write the ids of the sources, as in ["seed-002"], or [] for none.',
+        ),
+        (
+            'source_language = "en"\nsources = ["a", "a"]\n',
+            ":2: the source 'a' is named twice. Remove one of them.",
+        ),
+        (
+            'source_language = "en"\nsources = [\n',
+            ":2: not valid TOML: Invalid value. Write one 'key = \"value\"' on a line.",
+        ),
+        (
+            'source_language "en"\n',
+            ":1: not valid TOML: Expected '=' after a key in a key/value pair. "
+            "Write one 'key = \"value\"' on a line.",
+        ),
+    ],
+)
+def test_messages(text: str, message: str) -> None:
+    assert problems(text) == [PATH + message]
+
+
+def test_all_faults_are_named_at_once() -> None:
+    assert len(problems('source_lang = "en"\nsources = 1\n')) == 3
+
+
+def test_records_of_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "docs" / "data" / "articles"
+    (folder / "calculators").mkdir(parents=True)
+    (folder / "calculators" / "hourly.toml").write_text(GOOD)
+    (folder / "bad.toml").write_bytes(b'source_language = "en"\n# \xff\n')
+    records, found = read_records(folder, tmp_path, LANGUAGES)
+    assert list(records) == ["calculators/hourly"]
+    assert list(map(str, found)) == [
+        "docs/data/articles/bad.toml:2: not UTF-8 text. Save the file in UTF-8."
+    ]
