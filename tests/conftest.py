@@ -17,7 +17,10 @@ LOCALES = ("en", "zh-Hant", "id", "he")
 
 def pytest_report_header() -> list[str]:
     """Which checkout is under test: an editable install of another one is easily overlooked."""
-    return [f"{package.__name__}: {package.__file__}" for package in (calculator_kit, support_costs, dragoman)]
+    return [
+        f"{package.__name__}: {package.__file__}"
+        for package in (calculator_kit, support_costs, dragoman)
+    ]
 
 
 @pytest.fixture(scope="session")

@@ -63,7 +63,9 @@ class Distribution:
         Raises SamplingError: share_out_of_range.
         """
         _require_share(share)
-        return self._at([share * _STEPS])[0]
+        with localcontext(SAMPLE_CONTEXT):
+            step = share * _STEPS
+        return self._at([step])[0]
 
     def _at(self, steps: Sequence[Decimal]) -> list[Decimal]:
         if self.low == self.high:

@@ -14,10 +14,13 @@ class BuildFailedError(RuntimeError):
     """The generator ended with an error; it has told the reader why. The old site is untouched."""
 
 
-def build_site(config_file: Path, site_dir: Path, *, generator: str = "mkdocs") -> None:
+def build_site(
+    config_file: Path, site_dir: Path, *, generator: str = "mkdocs", site_url: str = ""
+) -> None:
     """Build the site of `config_file` strictly and swap it into `site_dir`.
 
-    `generator` is the module to run, "mkdocs" or "properdocs". Raises BuildFailedError.
+    `generator` is the module to run, "mkdocs" or "properdocs"; `site_url` is where the site will
+    stand, if the environment does not say so in SITE_URL. Raises BuildFailedError.
     """
     site_dir = site_dir.resolve()
     site_dir.parent.mkdir(parents=True, exist_ok=True)
@@ -26,7 +29,7 @@ def build_site(config_file: Path, site_dir: Path, *, generator: str = "mkdocs") 
     command = [sys.executable, "-W", "ignore::DeprecationWarning", "-m", generator]
     command += ["build", "--strict", "-q", "-f", str(config_file), "-d", str(fresh)]
     try:
-        ended = subprocess.run(command, env=build_environment(), check=False)
+        ended = subprocess.run(command, env=build_environment(site_url), check=False)
         if ended.returncode:
             raise BuildFailedError(
                 f"{config_file}: the build failed, see above; {site_dir} is as it was."
@@ -36,9 +39,10 @@ def build_site(config_file: Path, site_dir: Path, *, generator: str = "mkdocs") 
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def build_environment() -> dict[str, str]:
-    """The environment of a build: no upstream advertisements, one hash seed."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+def build_environment(site_url: str = "") -> dict[str, str]:
+    """The environment of a build: no upstream advertisements, one hash seed, the site's address."""
+    wanted = {"SITE_URL": site_url} if site_url else {}
+    return {**wanted, **os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
 
 
 def _swap(fresh: Path, site_dir: Path) -> None:

@@ -85,7 +85,8 @@ def serve(
         require_free_port(host, port)
         if not no_build:
             click.echo("Building the guide in every language ...")
-            build_site(config_file, site_dir)
+            # Pages are exchanged without a reload only where the sitemap names this address.
+            build_site(config_file, site_dir, site_url=f"http://{host}:{port}/")
         server = site_server(site_dir, host, port)
     except (BuildFailedError, PortTakenError, FileNotFoundError) as error:
         _fail(str(error), code=1)

@@ -9,12 +9,15 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import Visit
-from .server import Site
+from .server import Fault, Site
 
 pytestmark = pytest.mark.browser
 
 Opener = Callable[..., Visit]
 SLOW_START = 30_000
+STARTED_FROM_SNAPSHOT = (
+    "import('/runtime/python-runtime.mjs').then(({ python }) => python.report.snapshot)"
+)
 
 
 def ready(visit: Visit) -> None:
@@ -44,7 +47,7 @@ def test_starts_from_the_snapshot_and_without_the_library(visit: Opener, site: S
     opened = visit()
     opened.page.focus("#agents")
     ready(opened)
-    assert "/runtime/snapshot.bin" in site.asked
+    assert opened.page.evaluate(STARTED_FROM_SNAPSHOT)
     assert "/runtime/library.bin" not in site.asked
     assert site.asked.count("/runtime/pyodide.asm.wasm") == 1
 
@@ -226,17 +229,18 @@ def test_a_damaged_wasm_or_a_refusing_policy_is_noticed_at_once(visit: Opener, s
     "fault",
     [
         lambda content: content[:-5_000],
-        lambda content: content[:1_000_000] + b"\0" * 64 + content[1_000_064:],
+        lambda content: content[:1_000_000] + bytes(64) + content[1_000_064:],
         lambda content: b"<!doctype html>",
         lambda content: None,
     ],
     ids=["truncated", "altered", "something else", "missing"],
 )
-def test_a_bad_snapshot_only_costs_time(visit: Opener, site: Site, fault: object) -> None:
-    site.faults["snapshot.bin"] = fault  # type: ignore[assignment]
+def test_a_bad_snapshot_only_costs_time(visit: Opener, site: Site, fault: Fault) -> None:
+    site.faults["snapshot.bin"] = fault
     opened = visit()
     opened.page.fill("#agents", "3")
     expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
+    assert not opened.page.evaluate(STARTED_FROM_SNAPSHOT)
     assert "/runtime/library.bin" in site.asked
 
 
@@ -247,13 +251,23 @@ def test_a_wrong_type_for_wasm_is_put_right(visit: Opener, site: Site) -> None:
     expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
 
 
-def test_a_slow_line_takes_the_smaller_download(visit: Opener, site: Site) -> None:
+@pytest.mark.parametrize(
+    "line", ["{saveData: true, effectiveType: '4g'}", "{saveData: false, effectiveType: '3g'}"]
+)
+def test_a_slow_line_takes_the_smaller_download(visit: Opener, site: Site, line: str) -> None:
+    opened = visit(script=f"Object.defineProperty(navigator, 'connection', {{value: {line}}})")
+    opened.page.fill("#agents", "3")
+    expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
+    assert not opened.page.evaluate(STARTED_FROM_SNAPSHOT)
+    assert "/runtime/snapshot.bin" not in site.asked
+
+
+def test_a_saving_reader_has_to_touch_the_form(visit: Opener) -> None:
     opened = visit(
-        script="Object.defineProperty(navigator, 'connection', {value: {saveData: true, effectiveType: '4g'}})"
+        script="Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
     )
     opened.page.hover("#agents")
     opened.page.wait_for_timeout(300)
     expect(opened.element).to_have_attribute("data-state", "static")
-    opened.page.fill("#agents", "3")
-    expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
-    assert "/runtime/snapshot.bin" not in site.asked
+    opened.page.click("#agents")
+    ready(opened)

@@ -72,7 +72,7 @@ def test_a_link_with_older_data_says_so() -> None:
         "__proto__=1&constructor=2",
         "agents=" + "9" * 100_000,
         "agents=%E2%80%AE5&region=%00",
-        "region=\"onmouseover=alert(1)",
+        'region="onmouseover=alert(1)',
         "&&&=&agents",
         "agents=5&agents=6",
     ],

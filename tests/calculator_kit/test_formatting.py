@@ -67,7 +67,9 @@ def test_money_as_babel(locale: str, currency: str, amount: str) -> None:
         expected = expected.replace("$", "NT$")  # a bare $ would be read as the American dollar
     symbol = Formatter(locale)._symbol(currency)
     if symbol[-1].isalpha() and locale != "he":
-        expected = expected.replace(symbol, f"{symbol}\u00a0")  # alphaNextToNumber, which Babel skips
+        expected = expected.replace(
+            symbol, f"{symbol}\u00a0"
+        )  # alphaNextToNumber, which Babel skips
     assert shown == unmarked(expected)
 
 
@@ -127,7 +129,8 @@ def test_ranges_as_icu(node: str) -> None:
             for locale, currency, low, high in money
         ],
         "number": [
-            formatter(locale).number_range(Decimal(low), Decimal(high)) for locale, low, high in plain
+            formatter(locale).number_range(Decimal(low), Decimal(high))
+            for locale, low, high in plain
         ],
         "percent": [
             formatter(locale).percent_range(Decimal(low) / 100, Decimal(high) / 100)

@@ -115,6 +115,7 @@ def fresh_pert() -> Distribution:
 # Quantiles.
 
 
+@settings(deadline=None)
 @given(values=ranges, share=shares)
 def test_uniform(values: tuple[Decimal, Decimal, Decimal], share: Decimal) -> None:
     low, _, high = values
@@ -122,6 +123,7 @@ def test_uniform(values: tuple[Decimal, Decimal, Decimal], share: Decimal) -> No
     assert abs(uniform(low, high).quantile(share) - expected) <= D("1e-13")
 
 
+@settings(deadline=None)
 @given(values=ranges, share=shares)
 def test_triangular(values: tuple[Decimal, Decimal, Decimal], share: Decimal) -> None:
     """Against the usual formula with its two cases."""
@@ -168,7 +170,7 @@ def beta_cdf(x: float, alpha: float, beta: float) -> float:
     return x**alpha * total * scale if x > 0 else 0.0
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(mode=st.decimals(0, 1, places=4), share=st.decimals("0.001", "0.999", places=3))
 def test_pert_is_a_beta_distribution(mode: Decimal, share: Decimal) -> None:
     value = pert(D(0), mode, D(1)).quantile(share)
@@ -177,6 +179,7 @@ def test_pert_is_a_beta_distribution(mode: Decimal, share: Decimal) -> None:
     assert beta_cdf(min(float(value) + accuracy, 1), alpha, 6 - alpha) >= float(share) - 1e-9
 
 
+@settings(deadline=None)
 @given(values=ranges, make=shapes, first=shares, second=shares)
 def test_quantiles_rise_within_the_range(
     values: tuple[Decimal, Decimal, Decimal],

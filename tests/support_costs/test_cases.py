@@ -43,9 +43,7 @@ def test_every_language_says_the_same_figures(locale: str) -> None:
 def test_an_open_range_has_no_upper_figure_anywhere() -> None:
     outcome = calculate(PACKAGE, "dedicated_hourly", {"region": "w_europe"}, "en")
     assert outcome.presentation
-    assert all(
-        figure.high is None for figure in outcome.figures.values() if figure.unit == "USD"
-    )
+    assert all(figure.high is None for figure in outcome.figures.values() if figure.unit == "USD")
     assert all(row.value.startswith("from ") for row in outcome.presentation.rows)
 
 
@@ -93,9 +91,7 @@ def test_cost_is_linear_in_the_rate(rate: Decimal, factor: int) -> None:
 
 
 @given(region=regions, service=services, count=agents, hours=st.decimals(1, 168, places=1))
-def test_low_is_never_above_high(
-    region: str, service: str, count: Decimal, hours: Decimal
-) -> None:
+def test_low_is_never_above_high(region: str, service: str, count: Decimal, hours: Decimal) -> None:
     outcome = calculate(
         PACKAGE,
         "dedicated_hourly",

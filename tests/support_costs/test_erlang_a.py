@@ -184,7 +184,7 @@ def test_somebody_has_to_be_there() -> None:
 def state_by_state(load: float, agents: int, patience: float) -> tuple[float, float, float, float]:
     """P(wait), P(abandon), wait and busy agents, for calls of length one."""
     weights = [1.0]
-    while weights[-1] > 1e-18 * max(weights) or len(weights) < 2 * agents:
+    while weights[-1] > 1e-40 * max(weights) or len(weights) < 2 * agents:
         busy = min(len(weights), agents)
         weights.append(weights[-1] * load / (busy + (len(weights) - busy) / patience))
     whole = math.fsum(weights)
@@ -194,7 +194,7 @@ def state_by_state(load: float, agents: int, patience: float) -> tuple[float, fl
     return waiting, queue / patience / load, queue / load, busy_agents
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(load=loads, agents=staff, patience=st.integers(1, 1800))
 def test_state_by_state(load: Decimal, agents: int, patience: int) -> None:
     queue = ImpatientQueue(load, agents, D(180), D(patience))
@@ -243,6 +243,7 @@ def test_service_level_by_integral(agents: int, patience: int, within: int) -> N
 # Properties.
 
 
+@settings(deadline=None)
 @given(load=loads, agents=staff, patience=patiences)
 def test_between_erlang_b_and_erlang_c(load: Decimal, agents: int, patience: Decimal) -> None:
     queue = ImpatientQueue(load, agents, D(180), patience)
@@ -251,6 +252,7 @@ def test_between_erlang_b_and_erlang_c(load: Decimal, agents: int, patience: Dec
     assert queue.abandon_probability <= blocked
 
 
+@settings(deadline=None)
 @given(load=loads, agents=staff, patience=patiences)
 def test_balances(load: Decimal, agents: int, patience: Decimal) -> None:
     """P(ab) = θE[W], and what comes in and stays is what the agents do: λ(1 − P(ab)) ≤ nμ."""
@@ -261,6 +263,7 @@ def test_balances(load: Decimal, agents: int, patience: Decimal) -> None:
     assert abs(throughput / agents - queue.occupancy) < D("1e-24")
 
 
+@settings(deadline=None)
 @given(load=loads, agents=staff, patience=patiences, within=st.integers(0, 600))
 def test_measures_in_order(load: Decimal, agents: int, patience: Decimal, within: int) -> None:
     queue = ImpatientQueue(load, agents, D(180), patience)
@@ -269,6 +272,7 @@ def test_measures_in_order(load: Decimal, agents: int, patience: Decimal, within
     assert of_offered <= queue.service_level(D(within), OF_SERVED) <= 1
 
 
+@settings(deadline=None)
 @given(load=loads, agents=staff, patience=patiences)
 def test_ends_of_the_service_level(load: Decimal, agents: int, patience: Decimal) -> None:
     queue = ImpatientQueue(load, agents, D(180), patience)
@@ -279,6 +283,7 @@ def test_ends_of_the_service_level(load: Decimal, agents: int, patience: Decimal
     assert queue.service_level(D(10**6), OF_SERVED) == 1
 
 
+@settings(deadline=None)
 @given(
     load=loads,
     agents=staff,
@@ -298,7 +303,7 @@ def test_one_agent_more_never_harms(
     assert more.service_level(D(within), measure) >= fewer.service_level(D(within), measure) - noise
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(
     load=loads,
     target=st.decimals("0.01", "0.99", places=2),
@@ -327,6 +332,7 @@ def test_the_fewest_agents(
         assert queue(required.for_abandonment - 1).abandon_probability > D("0.03")
 
 
+@settings(deadline=None)
 @given(load=loads, agents=staff, patience=patiences, scale=st.sampled_from([60, 3600]))
 def test_the_unit_of_time_does_not_matter(
     load: Decimal, agents: int, patience: Decimal, scale: int

@@ -99,29 +99,30 @@ def test_several_rates_of_a_project_that_costs_at_its_end() -> None:
         assert abs(npv(rate, flows)) < D("1e-15")
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(flows=st.lists(amounts, max_size=12))
 def test_no_rate_is_missed(flows: list[Decimal]) -> None:
-    """Each is a zero; there are no more than changes of sign; as many, but for an even number."""
+    """There are no more than changes of sign, and the value changes its sign at each."""
     signs = [flow > 0 for flow in flows if flow]
-    changes = sum(a != b for a, b in pairwise(signs))
     found = irr(flows)
-    assert len(found) <= changes
+    assert len(found) <= sum(a != b for a, b in pairwise(signs))
     assert found == sorted(found)
-    for rate in found:
-        size = npv(rate, [abs(flow) for flow in flows])
-        assert abs(npv(rate, flows)) <= size * D("1e-20")
-    for place in (D("-0.9"), D("-0.1"), D("0.05"), D(1), D(20)):
-        below = [rate for rate in found if rate < place]
-        assert len(below) % 2 == (signs_differ(flows, place) if flows else 0)
+    aside = D("1e-9")
+    crossed = [r for r in found if npv(r - aside * (1 + r), flows) * npv(r + aside, flows) < 0]
+    for place in map(D, ("-0.8999137", "-0.1000173", "0.0500719", "1.0003391", "20.000731")):
+        crossings = sum(rate < place for rate in crossed)
+        assert (crossings % 2 == 1) == signs_differ(flows, place)
+    for rate in set(found).difference(crossed):
+        assert abs(npv(rate, flows)) <= npv(rate, [abs(flow) for flow in flows]) * D("1e-20")
 
 
 def signs_differ(flows: list[Decimal], rate: Decimal) -> bool:
-    """Whether the value at `rate` has another sign than close to a rate of −1."""
+    """Whether the value at `rate` has another sign than at a rate close to −1."""
     last = next((flow for flow in reversed(flows) if flow), D(0))
     return npv(rate, flows) * last < 0
 
 
+@settings(deadline=None)
 @given(
     factors=st.lists(st.integers(1, 400), min_size=1, max_size=4, unique=True),
     rest=st.lists(st.integers(1, 9), min_size=1, max_size=4),
@@ -147,9 +148,9 @@ def test_rates_that_were_put_in_come_out(factors: list[int], rest: list[int]) ->
         ([D(-100)], None, None),
         ([D(100), D(10)], "0.000000", "0.000000"),
         ([], "0.000000", "0.000000"),
-        ([D(0), D(-100), D(50), D(100)], "2.500000", "2.605000"),
+        ([D(0), D(-100), D(50), D(100)], "2.500000", "2.660000"),
         ([D(-100), D(150), D(-80)], None, None),
-        ([D(-100), D(150), D(-80), D(40)], "2.750000", "2.992500"),
+        ([D(-100), D(150), D(-80), D(40)], "2.750000", "2.990000"),
         ([D(100), D(-60), D(-60)], None, None),
     ],
 )
@@ -162,6 +163,7 @@ def test_payback(flows: list[Decimal], simple: str | None, discounted: str | Non
         assert found is None if printed is None else agrees(found, printed)
 
 
+@settings(deadline=None)
 @given(flows=st.lists(amounts, max_size=12))
 def test_payback_without_interest_is_simple(flows: list[Decimal]) -> None:
     assert discounted_payback(D(0), flows) == payback(flows)
@@ -177,12 +179,14 @@ def test_a_monthly_rate_is_effective() -> None:
     assert monthly_rate(year) == D("0.01")
 
 
+@settings(deadline=None)
 @given(rate=rates)
 def test_twelve_months_are_a_year(rate: Decimal) -> None:
     year = compound(D(1), monthly_rate(rate), D(12)) - 1
     assert abs(year - rate) < D("1e-24")
 
 
+@settings(deadline=None)
 @given(rate=rates, amount=amounts, years=st.integers(0, 10))
 def test_growth_is_repeated_multiplication(rate: Decimal, amount: Decimal, years: int) -> None:
     grown = amount
@@ -193,6 +197,7 @@ def test_growth_is_repeated_multiplication(rate: Decimal, amount: Decimal, years
         assert compound(amount, rate, D(years)) == +grown
 
 
+@settings(deadline=None)
 @given(rate=rates, amount=amounts, years=st.integers(0, 10))
 def test_growth_is_discounting_backwards(rate: Decimal, amount: Decimal, years: int) -> None:
     flows = [D(0)] * years + [compound(amount, rate, D(years))]

@@ -51,7 +51,9 @@ def test_a_month_is_52_weeks_over_12() -> None:
 def test_compound_shrinkage() -> None:
     paid = Fraction(500, 3)
     ladder = HourLadder(external=Decimal("0.235"), internal=Decimal("0.2"))
-    assert ladder.hours(paid, BilledUnit.PRODUCTION_HOUR) == paid * Fraction("0.765") * Fraction("0.8")
+    assert ladder.hours(paid, BilledUnit.PRODUCTION_HOUR) == paid * Fraction("0.765") * Fraction(
+        "0.8"
+    )
 
 
 @given(external=shares, internal=shares, occupancy=st.decimals("0.1", 1, places=2))

@@ -19,8 +19,8 @@ def test_runs_in_an_isolated_interpreter() -> None:
         f"import sys; sys.path.insert(0, {str(CALCULATORS)!r})\n"
         "from calculator_kit import door\n"
         "door.open_package('support_costs')\n"
-        "print(door.ask('{\"op\": \"answer\", \"calculator\": \"dedicated_hourly\","
-        " \"locale\": \"he\", \"inputs\": {}}')[:12])\n"
+        'print(door.ask(\'{"op": "answer", "calculator": "dedicated_hourly",'
+        ' "locale": "he", "inputs": {}}\')[:12])\n'
     )
     told = subprocess.run(
         [sys.executable, "-I", "-S", "-c", script], capture_output=True, text=True, check=False

@@ -46,7 +46,7 @@ def band_key(index: int) -> str:
 
 
 def _name(index: int) -> str:
-    return f"dg-band dg-band--{style_number(index)}"
+    return f"dg-band dg-tone--{style_number(index)}"
 
 
 def _pairs(chart: LineChart, band: Band) -> Iterator[tuple[Point, Point]]:

@@ -35,7 +35,7 @@ def distribution_html(chart: DistributionChart, formatter: Formatter) -> str:
         "dg-rule", (across.at(quantile.value) for quantile in chart.quantiles), HEIGHT
     )
     items = "".join(
-        f"<li><strong>{to_html(quantile.name)}</strong> {figure_text(quantile.text)}</li>"
+        f"<li><b>{to_html(quantile.name)}</b> {figure_text(quantile.text)}</li>"
         for quantile in chart.quantiles
     )
     words = f'<ul class="dg-marks">{items}</ul>' if items else ""

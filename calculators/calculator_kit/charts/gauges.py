@@ -8,7 +8,7 @@ from calculator_kit.charts.models import Gauge, GaugeChart
 from calculator_kit.charts.parts import key
 from calculator_kit.charts.rows import row_drawing
 from calculator_kit.charts.scales import Scale
-from calculator_kit.charts.shapes import BAR_HEIGHT, rectangle, uprights
+from calculator_kit.charts.shapes import rectangle, uprights
 from calculator_kit.charts.texts import figure_text
 from calculator_kit.formatting import Formatter, to_html
 
@@ -21,25 +21,25 @@ def gauge_html(chart: GaugeChart, formatter: Formatter) -> str:
     """The chart as a table: for each indicator its value, and below both its bar."""
     groups = "".join(_group(gauge, formatter.direction == "rtl") for gauge in chart.gauges)
     return (
-        '<table class="dg-table dg-chart dg-gauges">'
+        '<div class="dg-plot"><table class="dg-table dg-chart dg-gauges">'
         f"<caption>{to_html(chart.title)}</caption>"
         f'<thead><tr><th scope="col">{to_html(chart.label_heading)}</th>'
-        f'<th scope="col">{to_html(chart.value_heading)}</th></tr></thead>{groups}</table>'
+        f'<th scope="col">{to_html(chart.value_heading)}</th></tr></thead>{groups}</table></div>'
     )
 
 
 def _group(gauge: Gauge, mirrored: bool) -> str:
     lines = zip(_LINES, (gauge.floor, gauge.target, gauge.stretch), strict=True)
     agreed = {name: line for name, line in lines if line}
-    verdict = f' <span class="dg-verdict">{to_html(gauge.verdict)}</span>' if gauge.verdict else ""
-    notes = "".join(
-        f"<li>{_line_key(name)}{to_html(line.label)} {figure_text(line.text)}</li>"
+    notes = f'<li><b class="dg-verdict">{to_html(gauge.verdict)}</b></li>' if gauge.verdict else ""
+    notes += "".join(
+        f"<li>{_line_key(name)}<span>{to_html(line.label)} {figure_text(line.text)}</span></li>"
         for name, line in agreed.items()
     )
     return (
         f'<tbody class="dg-gauge dg-gauge--{_standing(gauge)}">'
         f'<tr><th scope="rowgroup">{to_html(gauge.label)}</th>'
-        f'<td class="dg-chart__value">{figure_text(gauge.text)}{verdict}</td></tr>'
+        f'<td class="dg-chart__value">{figure_text(gauge.text)}</td></tr>'
         f'<tr><td colspan="2">{row_drawing(_shapes(gauge, mirrored))}'
         f'<ul class="dg-legend">{notes}</ul></td></tr></tbody>'
     )
@@ -95,4 +95,4 @@ def _shapes(gauge: Gauge, mirrored: bool) -> str:
 
 
 def _line_key(name: str) -> str:
-    return key(uprights(f"dg-gauge__{name}", [Decimal(15)], BAR_HEIGHT))
+    return key(uprights(f"dg-gauge__{name}", [Decimal(4)], 12), 8)

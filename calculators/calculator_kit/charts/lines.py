@@ -18,7 +18,7 @@ from calculator_kit.charts.plots import (
     plot_html,
 )
 from calculator_kit.charts.scales import Scale
-from calculator_kit.charts.shapes import uprights
+from calculator_kit.charts.shapes import dots, uprights
 from calculator_kit.charts.strokes import corners, line, line_key, unbroken
 from calculator_kit.charts.texts import text_twin, tick_labels
 from calculator_kit.formatting import Formatter, to_html
@@ -85,6 +85,8 @@ def _shapes(chart: LineChart, across: Scale, up: Scale) -> str:
             if point.y is not None and _is_listed(point)
         ]
         shapes += line(index, runs, marked)
+    crossings = [place_of(mark.x, mark.y, across, up) for mark in chart.marks]
+    shapes += dots("dg-marker", crossings) + dots("dg-marker dg-marker--inner", crossings)
     return shapes
 
 
@@ -109,8 +111,8 @@ def _signs(chart: LineChart, across: Scale, up: Scale, formatter: Formatter) -> 
 
 def _marks_in_words(chart: LineChart, formatter: Formatter) -> str:
     items = "".join(
-        f'<li><span class="dg-mark">{to_html(formatter.number(Decimal(number)))}</span> '
-        f"{to_html(mark.text)}</li>"
+        f'<li><span class="dg-mark">{to_html(formatter.number(Decimal(number)))}</span>'
+        f"<span>{to_html(mark.text)}</span></li>"
         for number, mark in enumerate(chart.marks, start=1)
     )
     return f'<ul class="dg-marks">{items}</ul>' if items else ""

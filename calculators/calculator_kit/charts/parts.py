@@ -27,17 +27,17 @@ def part(index: int, scale: Scale, low: Decimal, high: Decimal) -> str:
 def fill(index: int, first: Decimal, second: Decimal) -> str:
     """A bar between two places in the fill number `index`: a shade, and stripes over it."""
     name = index % _FILLS + 1
-    shade = rectangle(f"dg-part dg-part--{name}", (first, BAR_TOP), (second, BAR_BOTTOM))
+    shade = rectangle(f"dg-part dg-fill--{name}", (first, BAR_TOP), (second, BAR_BOTTOM))
     if name == 1:
         return shade
     stripes = ((min(first, second), BAR_MIDDLE), (max(first, second), BAR_MIDDLE))
-    return shade + path(f"dg-stripes dg-stripes--{name}", stripes)
+    return shade + path(f"dg-stripes dg-fill--{name}", stripes)
 
 
-def key(content: str) -> str:
+def key(content: str, width: int = 30) -> str:
     """A sample for the legend."""
     return (
-        f'<svg class="dg-key" viewBox="0 0 30 {_KEY_HEIGHT}" aria-hidden="true" '
+        f'<svg class="dg-key" viewBox="0 0 {width} {_KEY_HEIGHT}" aria-hidden="true" '
         f'focusable="false">{content}</svg>'
     )
 

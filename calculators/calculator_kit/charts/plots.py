@@ -65,7 +65,7 @@ def plot_html(title: str, frame: Frame, shapes: str, overlay: str, below: str) -
     """The plot as a figure; `overlay` lies over the drawing, `below` comes under the axis."""
     lines = max((label.line for label in frame.above), default=0) + 1
     above = (
-        f'<div class="dg-plot__above" style="--lines:{lines}">{along("", frame.above)}</div>'
+        f'<div class="dg-plot__above" style="--lines:{lines}">{along("", frame.above, all_needed=True)}</div>'
         if frame.above
         else ""
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from calculator_kit.charts.models import Bar, RangeChart
-from calculator_kit.charts.rows import row, row_drawing, row_table
+from calculator_kit.charts.rows import grid, row, row_drawing, row_table, scale_labels
 from calculator_kit.charts.scales import LENGTH, Scale
 from calculator_kit.charts.shapes import BAR_MIDDLE, arrow, bar, dots, path, uprights
-from calculator_kit.formatting import Formatter, to_html
+from calculator_kit.formatting import Formatter
 
-_HEAD = Decimal("1.5")
+_HEAD = Decimal("2.5")
 _HEAD_HEIGHT = Decimal(3)
 
 
@@ -28,21 +28,26 @@ def range_bar(
     text beside it says the same.
     """
     scale = _scale(maximum, direction)
-    return row_drawing(_grid() + _bar(Bar("", low, high, "", chosen), scale))
+    quarters = uprights("dg-chart__axis", (LENGTH * quarter / 4 for quarter in range(5)))
+    return row_drawing(quarters + _bar(Bar("", low, high, "", chosen), scale))
 
 
 def range_html(chart: RangeChart, formatter: Formatter) -> str:
     """The chart as a table with a range in each row."""
     scale = _scale(chart.maximum, formatter.direction)
     draw = _line if chart.dots else _bar
-    labels = "".join(f"<span>{to_html(text)}</span>" for _, text in chart.ticks)
     return row_table(
         chart.title,
         chart.label_heading,
-        f'<div class="dg-chart__ticks">{labels}</div>',
+        scale_labels(scale, chart.ticks),
         chart.value_heading,
         (
-            row(bar.label, _grid() + draw(bar, scale), bar.value, chosen=bar.chosen)
+            row(
+                bar.label,
+                grid(scale, chart.ticks) + draw(bar, scale),
+                bar.value,
+                chosen=bar.chosen,
+            )
             for bar in chart.bars
         ),
     )
@@ -50,10 +55,6 @@ def range_html(chart: RangeChart, formatter: Formatter) -> str:
 
 def _scale(maximum: Decimal, direction: str) -> Scale:
     return Scale.over((Decimal(0), maximum), mirrored=direction == "rtl")
-
-
-def _grid() -> str:
-    return uprights("dg-chart__axis", (LENGTH * quarter / 4 for quarter in range(5)))
 
 
 def _bar(given: Bar, scale: Scale) -> str:
@@ -66,37 +67,37 @@ def _bar(given: Bar, scale: Scale) -> str:
         shape = arrow(name, scale, given.high, down=True)
     else:
         shape = ""
-    if given.typical is not None:
-        place = scale.across(scale.inside(given.typical))
-        shape += dots("dg-dot", [(place, BAR_MIDDLE)])
-        shape += dots("dg-dot dg-dot--inner", [(place, BAR_MIDDLE)])
-    return shape
+    return shape + _typical(given, scale)
 
 
 def _line(given: Bar, scale: Scale) -> str:
     chosen = " dg-dots--chosen" if given.chosen else ""
-    known = [end for end in (given.low, given.high) if end is not None]
-    if not known:
-        return ""
-    ends = [scale.across(scale.inside(end)) for end in known]
-    line = [
-        Decimal(0) if given.low is None else scale.inside(given.low),
-        LENGTH if given.high is None else scale.inside(given.high),
+    known = [scale.inside(end) for end in (given.low, given.high) if end is not None]
+    shape = ""
+    if known:
+        start = Decimal(0) if given.low is None else known[0]
+        end = LENGTH if given.high is None else known[-1]
+        shape = path("dg-line", [(scale.across(share), BAR_MIDDLE) for share in (start, end)])
+        if given.low is None:
+            shape += _head(start, start + _HEAD, scale)
+        if given.high is None:
+            shape += _head(end, end - _HEAD, scale)
+        shape += dots("dg-marker", ((scale.across(share), BAR_MIDDLE) for share in known))
+    return f'<g class="dg-dots{chosen}">{shape}{_typical(given, scale)}</g>'
+
+
+def _head(tip: Decimal, inwards: Decimal, scale: Scale) -> str:
+    outline = [
+        (inwards, BAR_MIDDLE - _HEAD_HEIGHT),
+        (tip, BAR_MIDDLE),
+        (inwards, BAR_MIDDLE + _HEAD_HEIGHT),
     ]
-    shape = path(f"dg-dots__line{chosen}", [(scale.across(share), BAR_MIDDLE) for share in line])
-    if len(known) == 1:
-        tip = line[0] if given.low is None else line[1]
-        inwards = _HEAD if given.low is None else -_HEAD
-        shape += path(
-            f"dg-dots__line{chosen}",
-            [
-                (scale.across(tip + inwards), BAR_MIDDLE - _HEAD_HEIGHT),
-                (scale.across(tip), BAR_MIDDLE),
-                (scale.across(tip + inwards), BAR_MIDDLE + _HEAD_HEIGHT),
-            ],
-        )
-    shape += dots(f"dg-dot{chosen}", [(end, BAR_MIDDLE) for end in ends])
-    if given.typical is not None:
-        place = scale.across(scale.inside(given.typical))
-        shape += dots(f"dg-dots__typical{chosen}", [(place, BAR_MIDDLE)])
-    return shape
+    return path("dg-line", [(scale.across(share), y) for share, y in outline])
+
+
+def _typical(given: Bar, scale: Scale) -> str:
+    """A ring at the typical value."""
+    if given.typical is None:
+        return ""
+    place = [(scale.across(scale.inside(given.typical)), BAR_MIDDLE)]
+    return dots("dg-marker", place) + dots("dg-marker dg-marker--inner", place)

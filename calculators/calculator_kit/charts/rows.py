@@ -26,28 +26,41 @@ def scale_labels(scale: Scale, ticks: Iterable[Tick]) -> str:
 
 
 def row_table(
-    title: str, label_heading: str, scale: str, value_heading: str, rows: Iterable[str]
+    title: str,
+    label_heading: str,
+    scale: str,
+    value_heading: str,
+    rows: Iterable[str],
+    below: str = "",
 ) -> str:
-    """The table; `scale` is the content of the heading over the drawings."""
+    """The table with what comes below it; `scale` stands over the drawings."""
     return (
-        '<table class="dg-table dg-chart">'
+        '<div class="dg-plot"><table class="dg-table dg-chart">'
         f"<caption>{to_html(title)}</caption>"
         f'<thead><tr><th scope="col">{to_html(label_heading)}</th>'
         f'<td class="dg-chart__scale" aria-hidden="true">{scale}</td>'
         f'<th scope="col">{to_html(value_heading)}</th></tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table>"
+        f"<tbody>{''.join(rows)}</tbody></table>{below}</div>"
     )
 
 
-def row(label: str, content: str, value: str, *, name: str = "", chosen: bool = False) -> str:
-    """One row; `content` goes into its drawing."""
-    names = [name] if name else []
+def row(
+    label: str,
+    content: str,
+    value: str,
+    *,
+    behind: str = "",
+    name: str = "",
+    chosen: bool = False,
+) -> str:
+    """One row; `content` goes into its drawing, `behind` into one as high as the whole row."""
     if chosen:
-        names.append("dg-chart__row--chosen")
-    attributes = f' class="{" ".join(names)}"' if names else ""
+        name = f"{name} dg-chart__row--chosen".lstrip()
+    attributes = f' class="{name}"' if name else ""
     current = ' aria-current="true"' if chosen else ""
+    back = drawing("dg-behind", BAR_HEIGHT, behind) if behind else ""
     return (
         f'<tr{attributes}{current}><th scope="row" class="dg-chart__label">{to_html(label)}</th>'
-        f'<td class="dg-chart__cell" aria-hidden="true">{row_drawing(content)}</td>'
+        f'<td class="dg-chart__cell" aria-hidden="true">{back}{row_drawing(content)}</td>'
         f'<td class="dg-chart__value">{figure_text(value)}</td></tr>'
     )

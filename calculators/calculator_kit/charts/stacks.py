@@ -21,20 +21,6 @@ def stacked_html(chart: StackedChart, formatter: Formatter) -> str:
     ends = [end for found in segments.values() for _, *pair in found for end in pair]
     ticks = [tick.value for tick in chart.ticks]
     scale = Scale.over([Decimal(0), *ends, *ticks], mirrored=formatter.direction == "rtl")
-    table = row_table(
-        chart.title,
-        chart.label_heading,
-        scale_labels(scale, chart.ticks),
-        chart.total_heading,
-        (
-            row(
-                stack.label,
-                grid(scale, chart.ticks) + _shapes(stack, segments[stack], scale),
-                stack.total,
-            )
-            for stack in chart.stacks
-        ),
-    )
     names = legend((part_key(index), name) for index, name in enumerate(chart.parts))
     twin = text_twin(
         chart.title,
@@ -42,7 +28,23 @@ def stacked_html(chart: StackedChart, formatter: Formatter) -> str:
         ((stack.label, *(text for _, text in stack.parts), stack.total) for stack in chart.stacks),
         formatter,
     )
-    return f'<div class="dg-plot">{table}{names}{twin}</div>'
+    return row_table(
+        chart.title,
+        chart.label_heading,
+        scale_labels(scale, chart.ticks),
+        chart.total_heading,
+        (
+            row(
+                stack.label,
+                _shapes(stack, segments[stack], scale),
+                stack.total,
+                behind=grid(scale, chart.ticks),
+                name="dg-stack",
+            )
+            for stack in chart.stacks
+        ),
+        names + twin,
+    )
 
 
 def _segments(parts: tuple[Part, ...]) -> list[_Segment]:

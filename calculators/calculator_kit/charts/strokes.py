@@ -46,11 +46,12 @@ def corners(points: Sequence[Point], across: Scale, up: Scale, *, step: bool) ->
 def line(index: int, runs: Iterable[Sequence[Place]], marked: Iterable[Place]) -> str:
     """The line at `index` of a chart, with markers at some of its places."""
     name = style_number(index)
-    shapes = "".join(path(f"dg-line dg-line--{name}", run) for run in runs if run)
+    shapes = "".join(path(f"dg-line dg-tone--{name}", run) for run in runs if run)
     places = list(marked)
-    shapes += dots(f"dg-marker dg-marker--{name}", places)
+    square = "" if name % 2 else " dg-marker--square"
+    shapes += dots(f"dg-marker{square} dg-tone--{name}", places)
     if name in _HOLLOW:
-        shapes += dots(f"dg-marker dg-marker--{name} dg-marker--inner", places)
+        shapes += dots(f"dg-marker{square} dg-marker--inner", places)
     return shapes
 
 

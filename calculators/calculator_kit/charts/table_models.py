@@ -23,10 +23,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class RangeChart:
-    """Ranges on one scale from nought to `maximum`, as bars or as lines between dots.
-
-    The ticks are evenly spread from end to end.
-    """
+    """Ranges on one scale from nought to `maximum`, as bars or as lines between `dots`."""
 
     title: str
     label_heading: str

@@ -17,6 +17,10 @@ _EDGE = Decimal(6)
 """A label nearer to an end than this does not stand over its place, but leans inwards."""
 
 
+_FEW = 3
+"""So many labels always have room."""
+
+
 class Label(NamedTuple):
     """A text `share` along a scale, on one of several lines."""
 
@@ -36,19 +40,21 @@ def tick_labels(scale: Scale, ticks: Iterable[Tick]) -> list[Label]:
     return [label for label in labels if 0 <= label.share <= LENGTH]
 
 
-def along(name: str, labels: Iterable[Label]) -> str:
+def along(name: str, labels: Iterable[Label], *, all_needed: bool = False) -> str:
     """Labels at their places along a line of text.
 
-    Every other one may be left out where there is no room.
+    Unless `all_needed`, every other one may be left out where there is no room.
     """
     spans = []
+    labels = list(labels)
+    thinned = not all_needed and len(labels) > _FEW
     for index, label in enumerate(labels):
         names = []
         if label.share < _EDGE:
             names.append("dg-at--start")
         elif label.share > LENGTH - _EDGE:
             names.append("dg-at--end")
-        if index % 2:
+        if thinned and index % 2:
             names.append("dg-at--minor")
         line = f";--line:{label.line}" if label.line else ""
         attributes = f' class="{" ".join(names)}"' if names else ""

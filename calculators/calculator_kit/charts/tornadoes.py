@@ -28,14 +28,14 @@ def tornado_html(chart: TornadoChart, formatter: Formatter) -> str:
     ends = [end for row in chart.rows for end in (row.low, row.high)]
     scale = Scale.over([base, *ends], mirrored=formatter.direction == "rtl")
     rows = sorted(chart.rows, key=lambda row: _size(row, base), reverse=True)
-    mark = along("dg-scale", [Label(scale.share(base), chart.base.text)])
+    mark = along("", [Label(scale.share(base), chart.base.text)])
     return (
-        '<table class="dg-table dg-chart dg-tornado">'
+        '<div class="dg-plot"><table class="dg-table dg-chart dg-tornado">'
         f"<caption>{to_html(chart.title)}</caption><thead><tr>"
-        f'<th scope="col">{part_key(_LOW)} {to_html(chart.low_heading)}</th>'
+        f'<th scope="col">{part_key(_LOW)}{to_html(chart.low_heading)}</th>'
         f'<th scope="col" class="dg-chart__scale">{mark}</th>'
-        f'<th scope="col">{part_key(_HIGH)} {to_html(chart.high_heading)}</th></tr></thead>'
-        f"{''.join(_group(row, base, scale) for row in rows)}</table>"
+        f'<th scope="col">{part_key(_HIGH)}{to_html(chart.high_heading)}</th></tr></thead>'
+        f"{''.join(_group(row, base, scale) for row in rows)}</table></div>"
     )
 
 
@@ -72,5 +72,5 @@ def _bars(row: TornadoRow, base: Decimal, scale: Scale) -> str:
 
 def _half(index: int, base: Decimal, end: Decimal, scale: Scale, edge: Decimal) -> str:
     """Half a bar, where both ends of an input move the result the same way."""
-    name = f"dg-part dg-part--{index + 1}"
+    name = f"dg-part dg-fill--{index + 1}"
     return rectangle(name, (scale.at(base), BAR_MIDDLE), (scale.at(end), edge))

@@ -9,7 +9,7 @@ from calculator_kit.charts.models import WaterfallChart, WaterfallStep
 from calculator_kit.charts.parts import part
 from calculator_kit.charts.rows import grid, row, row_table, scale_labels
 from calculator_kit.charts.scales import Scale
-from calculator_kit.charts.shapes import BAR_BOTTOM, BAR_HEIGHT, BAR_TOP, bar, path
+from calculator_kit.charts.shapes import BAR_HEIGHT, BAR_MIDDLE, bar, path
 from calculator_kit.formatting import Formatter
 
 _TOTAL, _UP, _DOWN = 0, 1, 2
@@ -27,13 +27,14 @@ def waterfall_html(chart: WaterfallChart, formatter: Formatter) -> str:
     for index, (step, span) in enumerate(zip(chart.steps, spans, strict=True)):
         before = spans[index - 1] if index else None
         after = spans[index + 1] if index + 1 < len(spans) else None
-        content = grid(scale, chart.ticks) + _shape(step, span, scale)
+        behind = grid(scale, chart.ticks)
         if span and before:
-            content += _connector(before[1], Decimal(0), BAR_TOP, scale)
+            behind += _connector(before[1], Decimal(0), BAR_MIDDLE, scale)
         if span and after:
-            content += _connector(span[1], BAR_BOTTOM, Decimal(BAR_HEIGHT), scale)
+            behind += _connector(span[1], BAR_MIDDLE, Decimal(BAR_HEIGHT), scale)
         name = "dg-step dg-step--total" if step.total else "dg-step"
-        rows.append(row(step.label, content, step.text, name=name))
+        shape = _shape(step, span, scale)
+        rows.append(row(step.label, shape, step.text, behind=behind, name=name))
     return row_table(
         chart.title,
         chart.label_heading,
@@ -61,7 +62,7 @@ def _shape(step: WaterfallStep, span: Span, scale: Scale) -> str:
         return ""
     start, end = span
     if scale.at(start) == scale.at(end):
-        return bar("dg-part dg-part--1", scale, start, end)
+        return bar("dg-part dg-fill--1", scale, start, end)
     if step.total:
         return part(_TOTAL, scale, start, end)
     return part(_UP if end > start else _DOWN, scale, start, end)

@@ -26,7 +26,7 @@ BROWSER = Path(__file__).parent / "browser"
 
 _PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _LEFT_OUT = {".po", ".pot", ".pyc", ".typed"}
-_KEPT_BUNDLES = 3
+_KEPT_BUNDLES = 5
 _FORMAT = "1"
 """Goes into the cache's key; raise it when this module makes something else of the same input."""
 
@@ -80,7 +80,9 @@ def build_bundle(
         with tempfile.TemporaryDirectory(prefix="bundle-", dir=cache) as temporary:
             move_into_place(_make(Path(temporary), pyodide, packages, sources, texts), kept)
         _forget_old(cache, kept)
-    report = json.loads((kept / "report.json").read_text("utf-8"))
+    told = kept / "report.json"
+    told.touch()  # so that it counts as new when old bundles are thrown away
+    report = json.loads(told.read_text("utf-8"))
     return Bundle(
         kept / report["folder"], report["python"], report["pyodide"], tuple(report["answers"])
     )
@@ -248,7 +250,7 @@ def _explain(report: str) -> str:
 
 
 def _forget_old(cache: Path, kept: Path) -> None:
-    """Each change of a source makes a new bundle; keep the newest few."""
+    """Each change of a source makes a new bundle; keep those last used."""
     bundles = sorted(cache.glob("bundle-*/report.json"), key=lambda path: path.stat().st_mtime)
     for report in bundles[:-_KEPT_BUNDLES]:
         if report.parent != kept:

@@ -135,7 +135,7 @@ export class CalculatorElement extends HTMLElement {
     this.#start();
     this.#answer.setAttribute("aria-busy", "true");
     try {
-      const answer = await python.ask(this, { op, calculator, locale, presets, ...more });
+      const answer = await python.ask(this, { op, calculator, locale, presets, base: this.dataset.base || "", ...more });
       if (turn !== this.#turn || answer === undefined) return undefined;
       this.#show(answer);
       return answer;

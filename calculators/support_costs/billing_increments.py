@@ -1,0 +1,60 @@
+"""Billing by the minute: how long a call counts when it is rounded up, and a month's bill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+
+from support_costs.money import Money, MoneyRange
+
+
+def billed_seconds(length: Decimal, increment: Decimal, minimum: Decimal) -> Fraction:
+    """Seconds billed for a call of `length`: rounded up to steps of `increment`, then to `minimum`."""
+    steps = ceil(Fraction(length) / Fraction(increment))
+    return max(steps * Fraction(increment), Fraction(minimum))
+
+
+def average_billed_seconds(mean: Decimal, increment: Decimal, minimum: Decimal) -> Fraction:
+    """Seconds billed on average when lengths vary exponentially around `mean`.
+
+    Rounding the mean itself up would be wrong: without a minimum the average is
+    increment / (1 − e^(−increment / mean)), about half a step above the mean.
+    """
+    beyond_one = (-increment / mean).exp()
+    covered = int(minimum // increment)
+    beyond_covered = (-increment * covered / mean).exp()
+    next_step = (covered + 1) * increment - minimum
+    further = increment * beyond_one / (1 - beyond_one)
+    return Fraction(minimum + beyond_covered * (next_step + further))
+
+
+@dataclass(frozen=True)
+class MinuteTariff:
+    """How a month of calls is billed, apart from the price of a minute.
+
+    `seconds` are billed for each call; the base fee covers `included` minutes; `premium` is what
+    nights and weekends add on average to the price of each minute beyond them, a fraction.
+    """
+
+    seconds: Fraction
+    base: Money
+    included: Fraction = Fraction(0)
+    premium: Fraction = Fraction(0)
+
+    def minutes(self, calls: Fraction) -> Fraction:
+        """Minutes billed for so many calls."""
+        return calls * self.seconds / 60
+
+    def further(self, calls: Fraction) -> Fraction:
+        """Minutes billed beyond those included."""
+        return max(Fraction(0), self.minutes(calls) - self.included)
+
+    def unused(self, calls: Fraction) -> Fraction:
+        """Minutes included but not billed."""
+        return max(Fraction(0), self.included - self.minutes(calls))
+
+    def bill(self, calls: Fraction, minute: MoneyRange) -> MoneyRange:
+        """The month's bill at this price of a minute."""
+        return minute * (self.further(calls) * (1 + self.premium)) + self.base

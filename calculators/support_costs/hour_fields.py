@@ -1,0 +1,136 @@
+"""What is asked to turn a price of one unit into that of another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from calculator_kit.fields import Choice, ChoiceField, NumberField
+from calculator_kit.messages import N_
+from support_costs import currency
+from support_costs import inputs as shared
+from support_costs.more_inputs import usage
+
+HOURS = {
+    "paid_hour": N_("Paid hours"),
+    "scheduled_hour": N_("Scheduled hours"),
+    "production_hour": N_("Production hours, logged in"),
+    "handle_hour": N_("Hours of handling"),
+    "talk_hour": N_("Hours of talking"),
+}
+"""The rungs of the ladder, each within the one before."""
+
+BILLED_UNIT = ChoiceField(
+    name="billed_unit",
+    label=N_("What the price is for"),
+    hint=N_("Ask the vendor; most quotes do not say."),
+    default="paid_hour",
+    choices=(
+        Choice("paid_hour", N_("one paid hour of an agent")),
+        Choice("scheduled_hour", N_("one scheduled hour, without leave and sickness")),
+        Choice("production_hour", N_("one production hour, logged in")),
+        Choice("handle_hour", N_("one hour of handling")),
+        Choice("handle_minute", N_("one minute of handling")),
+        Choice("talk_minute", N_("one minute of talking")),
+        Choice("contact", N_("one contact")),
+        Choice("resolution", N_("one problem solved")),
+        Choice("fte_month", N_("one full-time agent, a month")),
+        Choice("team_month", N_("the whole team, a month")),
+    ),
+)
+AGENTS = replace(
+    shared.AGENTS,
+    hint=N_("Needed only for the price of a whole team."),
+    minimum=Decimal("0.01"),
+    default="1",
+    advanced=True,
+)
+PAID_HOURS_MONTH = NumberField(
+    name="paid_hours_month",
+    label=N_("Paid hours a month"),
+    hint=N_("If the quote names them; they replace the hours a week."),
+    unit=N_("hours"),
+    optional=True,
+    minimum=Decimal(1),
+    maximum=Decimal(744),
+    advanced=True,
+)
+SHRINKAGE = replace(
+    shared.SHRINKAGE,
+    hint=N_("Paid time not logged in, all of it. The two parts below replace it."),
+    advanced=False,
+)
+SHRINKAGE_EXT = NumberField(
+    name="shrinkage_ext",
+    label=N_("Shrinkage: leave and sickness"),
+    hint=N_("Share of the paid hours."),
+    unit="%",
+    percent=True,
+    optional=True,
+    minimum=Decimal(0),
+    maximum=Decimal("0.8"),
+    advanced=True,
+)
+SHRINKAGE_IN = NumberField(
+    name="shrinkage_in",
+    label=N_("Shrinkage: breaks, training, meetings"),
+    hint=N_("Share of the scheduled hours: taken off after the first part, not added to it."),
+    unit="%",
+    percent=True,
+    optional=True,
+    minimum=Decimal(0),
+    maximum=Decimal("0.8"),
+    advanced=True,
+)
+OCCUPANCY = NumberField(
+    name="occupancy",
+    label=N_("Occupancy"),
+    hint=N_("Share of the time logged in that is spent handling; the rest is waiting."),
+    unit="%",
+    percent=True,
+    minimum=Decimal("0.01"),
+    maximum=Decimal(1),
+    default="0.85",
+    basis="page",
+)
+WRAP_SHARE = NumberField(
+    name="wrap_share",
+    label=N_("Wrap-up"),
+    hint=N_("Share of the handle time after the customer has hung up. No source gives a figure."),
+    unit="%",
+    percent=True,
+    minimum=Decimal(0),
+    maximum=Decimal("0.9"),
+    default="0",
+    advanced=True,
+)
+FCR = NumberField(
+    name="fcr",
+    label=N_("Solved at the first contact"),
+    hint=N_("For the price of a problem solved; the others are taken to come back as often."),
+    unit="%",
+    percent=True,
+    optional=True,
+    minimum=Decimal("0.01"),
+    maximum=Decimal(1),
+    advanced=True,
+)
+
+FIELDS = (
+    BILLED_UNIT,
+    shared.REGION,
+    usage.QUOTE_LOW,
+    usage.QUOTE_HIGH,
+    shared.HOURS_WEEK,
+    SHRINKAGE,
+    OCCUPANCY,
+    replace(shared.AHT, advanced=False),
+    SHRINKAGE_EXT,
+    SHRINKAGE_IN,
+    WRAP_SHARE,
+    FCR,
+    PAID_HOURS_MONTH,
+    AGENTS,
+    shared.SERVICE,
+    *currency.FIELDS,
+)

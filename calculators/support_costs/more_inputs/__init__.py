@@ -1,0 +1,1 @@
+"""Inputs that some of the calculators share, one module for each group of calculators."""

@@ -1,0 +1,80 @@
+"""What the HTML of a built page says, read with the standard library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+
+@dataclass
+class Html(HTMLParser):
+    """Ids, links, headings and other things of one page."""
+
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    metas: dict[str, str] = field(default_factory=dict)
+    alternates: dict[str, str] = field(default_factory=dict)
+    canonical: str = ""
+    lang: str = ""
+    dir: str = ""
+    title: str = ""
+    _in_title: bool = False
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what the tag says."""
+        told = {name: value or "" for name, value in attrs}
+        if "id" in told:
+            self.ids.append(told["id"])
+        if tag == "html":
+            self.lang, self.dir = told.get("lang", ""), told.get("dir", "")
+        elif tag == "a" and "href" in told:
+            self.links.append(told["href"])
+        elif tag == "meta" and "name" in told:
+            self.metas[told["name"]] = told.get("content", "")
+        elif tag == "link":
+            self._link(told)
+        elif tag == "title":
+            self._in_title = not self.title
+        if tag in {"script", "img"} and "src" in told:
+            self.sources.append(told["src"])
+
+    def handle_data(self, data: str) -> None:
+        """Note the title."""
+        if self._in_title:
+            self.title += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """The title is over."""
+        if tag == "title":
+            self._in_title = False
+
+    def _link(self, told: dict[str, str]) -> None:
+        relations = told.get("rel", "").split()
+        if "alternate" in relations and "hreflang" in told:
+            self.alternates[told["hreflang"]] = told["href"]
+        elif "canonical" in relations:
+            self.canonical = told["href"]
+        elif "href" in told:
+            self.sources.append(told["href"])
+
+
+def read_page(path: Path) -> Html:
+    """The page in this file."""
+    page = Html()
+    page.feed(path.read_text(encoding="utf-8"))
+    page.close()
+    return page
+
+
+def read_site(site: Path) -> dict[str, Html]:
+    """Every page of a built site, by its address: "" is the start page, "he/cost/" another."""
+    pages = {}
+    for path in sorted(site.rglob("*.html")):
+        address = path.relative_to(site).as_posix()
+        pages[address.removesuffix("index.html")] = read_page(path)
+    return pages
