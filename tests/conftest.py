@@ -6,10 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import calculator_kit
 import dragoman
 import support_costs
+
+settings.register_profile("dragoman", deadline=None)  # time is measured by tests/bench.py
+settings.load_profile("dragoman")
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ("en", "zh-Hant", "id", "he")

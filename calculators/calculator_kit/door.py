@@ -5,16 +5,22 @@ Requests are `{"op": "answer", "calculator", "locale", "inputs": {name: text as 
 the page sets otherwise than the defaults, as canonical texts, and `base`, the relative address of
 the calculators' pages. A response has `ok`, `errors` by field name,
 `status` (one sentence), and when ok `html` (see `markup`), `query` (see `sharing`) and `fields`
-(each input as the reader would type it). No number crosses the door other than as text.
+(each input as the reader would type it).
+
+To take an answer along: `{"op": "export", "calculator", "locale", "inputs", "format": "csv", "json"
+or "text"}` gives `content`, and `{"op": "compare", "calculator", "locale", "queries": [...]}` gives
+`html`, a table of up to four share queries. No number crosses the door other than as text.
 """
 
 from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from calculator_kit.calculators import Outcome, calculate, calculators, find_calculator
+from calculator_kit.comparison import MOST, comparison_html
+from calculator_kit.export import outcome_csv, outcome_json, outcome_text
 from calculator_kit.markup import answer_html
 from calculator_kit.messages import N_, Wording
 from calculator_kit.sharing import read_query, share_query
@@ -41,7 +47,17 @@ def ask(request: str) -> str:
     if given["op"] == "restore":
         told = _restored(calculator_id, locale, given["query"], presets, base)
         return json.dumps(told, ensure_ascii=False)
-    raise LookupError(f"no operation named {given['op']!r}. Known: answer, restore.")
+    if given["op"] == "export":
+        texts = {name: str(text) for name, text in given["inputs"].items()}
+        return json.dumps(
+            _exported(calculator_id, locale, texts, given["format"]), ensure_ascii=False
+        )
+    if given["op"] == "compare":
+        told = _compared(calculator_id, locale, given["queries"], presets)
+        return json.dumps(told, ensure_ascii=False)
+    raise LookupError(
+        f"no operation named {given['op']!r}. Known: answer, restore, export, compare."
+    )
 
 
 def response(
@@ -94,6 +110,37 @@ def _restored(
             new=data_version(_package),
         )
     return told
+
+
+def _exported(
+    calculator_id: str, locale: str, texts: Mapping[str, str], form: str
+) -> dict[str, object]:
+    outcome = calculate(_package, calculator_id, texts, locale, notation=locale)
+    if outcome.presentation is None:
+        return response(_package, outcome, locale, {}, "")
+    version = data_version(_package)
+    match form:
+        case "csv":
+            content = outcome_csv(outcome, _package, locale, version)
+        case "json":
+            content = outcome_json(outcome, version)
+        case "text":
+            content = outcome_text(outcome)
+        case _:
+            raise LookupError(f"no format named {form!r}. Known: csv, json, text.")
+    return {"ok": True, "errors": {}, "status": "", "content": content}
+
+
+def _compared(
+    calculator_id: str, locale: str, queries: Sequence[str], presets: Mapping[str, str]
+) -> dict[str, object]:
+    calculator = find_calculator(_package, calculator_id)
+    outcomes = [
+        calculate(_package, calculator_id, {**presets, **read_query(calculator, query)[0]}, locale)
+        for query in queries[:MOST]
+    ]
+    table = comparison_html(outcomes, _package, locale)
+    return {"ok": bool(table), "errors": {}, "status": "", "html": table}
 
 
 def _error_status(outcome: Outcome, locale: str) -> str:

@@ -12,7 +12,7 @@ from calculator_kit.messages import N_, Wording
 from support_costs.minimum_volume import MinimumVolume
 from support_costs.money import exact_decimal
 
-_STEPS = 40
+_STEPS = 32
 _HIGHEST = 4
 """The axis ends at so many times the price at the minimum: the curve has no top."""
 

@@ -37,15 +37,15 @@ class MinimumVolume:
 
     def above(self, answered: Sequence[Fraction], *, settled_once: bool = False) -> Fraction:
         """Events of these months that are billed on top of the minimum."""
-        return self._positive(
-            [calls * self.events - self.minimum for calls in answered], settled_once
-        )
+        if settled_once:
+            answered = [sum(answered, Fraction(0)) / len(answered)] * len(answered)
+        most = self.minimum / self.events
+        return sum((calls - most for calls in answered if calls > most), Fraction(0)) * self.events
 
     def idle(self, answered: Sequence[Fraction], *, settled_once: bool = False) -> Fraction:
         """Events of these months that are billed but did not happen."""
-        return self._positive(
-            [self.minimum - calls * self.events for calls in answered], settled_once
-        )
+        billed = len(answered) * self.minimum + self.above(answered, settled_once=settled_once)
+        return billed - sum(answered, Fraction(0)) * self.events
 
     def volume_costing(self, amount: Fraction) -> Fraction | None:
         """The answered calls a month at which the bill rises above `amount`.
@@ -71,9 +71,3 @@ class MinimumVolume:
             if above * self.events > self.minimum:
                 found.append(above)
         return found
-
-    @staticmethod
-    def _positive(events: Sequence[Fraction], settled_once: bool) -> Fraction:
-        if settled_once:
-            return max(Fraction(0), sum(events, Fraction(0)))
-        return sum((max(Fraction(0), number) for number in events), Fraction(0))

@@ -24,6 +24,14 @@ from dragoman.calculators.bundle import (
 from .conftest import CACHE, REQUESTS
 
 
+@pytest.fixture
+def empty_cache(bundle: Bundle, tmp_path: Path) -> Path:
+    """A cache without bundles, but with the npm packages."""
+    for installed in CACHE.glob("npm-*"):
+        (tmp_path / installed.name).symlink_to(installed)
+    return tmp_path
+
+
 @pytest.mark.node
 def test_is_named_by_its_content_and_lists_it(bundle: Bundle) -> None:
     assert len(bundle.folder_name) == 10
@@ -48,11 +56,9 @@ def test_is_found_again_without_node(
 
 @pytest.mark.node
 def test_comes_out_the_same_bytes(
-    bundle: Bundle, stub_packages: tuple[str, ...], tmp_path: Path
+    bundle: Bundle, stub_packages: tuple[str, ...], empty_cache: Path
 ) -> None:
-    for installed in CACHE.glob("npm-*"):
-        (tmp_path / installed.name).symlink_to(installed)
-    again = build_bundle(stub_packages, tmp_path, REQUESTS)
+    again = build_bundle(stub_packages, empty_cache, REQUESTS)
     assert again.folder_name == bundle.folder_name
     assert {name: path.read_bytes() for name, path in again.files.items()} == {
         name: path.read_bytes() for name, path in bundle.files.items()
@@ -104,11 +110,13 @@ def _without(name: str, library: bytes) -> bytes:
 
 
 @pytest.mark.node
-def test_a_calculator_that_fails_stops_the_build(stub_packages: tuple[str, ...]) -> None:
-    kept = set(CACHE.iterdir())
+def test_a_calculator_that_fails_stops_the_build(
+    stub_packages: tuple[str, ...], empty_cache: Path
+) -> None:
+    crash = {"op": "answer", "inputs": {"agents": "crash"}}
     with pytest.raises(BundleError, match="asked to crash"):
-        build_bundle(stub_packages, CACHE, [{"op": "answer", "inputs": {"agents": "crash"}}])
-    assert set(CACHE.iterdir()) == kept
+        build_bundle(stub_packages, empty_cache, [crash])
+    assert not list(empty_cache.glob("bundle-*"))
 
 
 def test_an_unknown_package_is_named(tmp_path: Path) -> None:

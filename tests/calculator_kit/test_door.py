@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -105,7 +107,42 @@ def test_share_links_round_trip(agents: Any, region: str, premium: Any) -> None:
 
 
 def test_unknown_requests_are_refused() -> None:
-    with pytest.raises(LookupError, match="Known: answer, restore"):
+    with pytest.raises(LookupError, match="Known: answer, restore, export, compare"):
         ask(op="eval", inputs={})
     with pytest.raises(LookupError, match="Did you mean 'dedicated_hourly'"):
         ask(op="answer", calculator="dedicated_hourli", inputs={})
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-Hant", "id", "he"])
+def test_answers_can_be_taken_along(locale: str) -> None:
+    inputs = {"agents": "1", "region": "india"}
+    rows = list(
+        csv.reader(
+            io.StringIO(ask(op="export", locale=locale, inputs=inputs, format="csv")["content"])
+        )
+    )
+    assert all(len(row) == 7 for row in rows)
+    month = next(row for row in rows if row[:2] == ["figure", "month"])
+    assert month[3:] == ["866.67", "", "1560.00", "USD"]
+    record = json.loads(ask(op="export", locale=locale, inputs=inputs, format="json")["content"])
+    assert record["figures"]["month"]["low"] == "866.67"
+    assert record["working"]
+    text = ask(op="export", locale=locale, inputs=inputs, format="text")["content"]
+    assert "173" in text
+    assert not set(text) & {"\u2066", "\u2067", "\u2069"}
+
+
+def test_wrong_inputs_are_not_exported() -> None:
+    told = ask(op="export", inputs={"agents": "x"}, format="csv")
+    assert not told["ok"]
+    assert set(told["errors"]) == {"agents"}
+
+
+def test_cases_stand_side_by_side() -> None:
+    told = ask(
+        op="compare", queries=["agents=1&region=india", "agents=2", "agents=oops", "", "agents=9"]
+    )
+    assert told["html"].count('scope="col"') == 3
+    assert "India" in told["html"]
+    assert "Shrinkage" not in told["html"]
+    assert not ask(op="compare", queries=["agents=oops"])["ok"]
