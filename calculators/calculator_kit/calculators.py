@@ -113,7 +113,7 @@ class Related:
 class Calculator:
     """A calculator's declaration. Texts are message ids of its package.
 
-    `solve` turns checked inputs into figures and may raise InputsError; `present` says them.
+    `solve` turns checked inputs into figures and `present` says them; both may raise InputsError.
     """
 
     id: str
@@ -203,10 +203,10 @@ def _solved(
     with localcontext(DECIMAL_CONTEXT):
         try:
             figures = dict(calculator.solve(checked.values))
+            presentation = calculator.present(checked.values, figures, wording)
         except InputsError as error:
             messages = {name: wording.gettext(text) for name, text in error.messages.items()}
             return Outcome(calculator, canonical, {}, None, messages)
-        presentation = calculator.present(checked.values, figures, wording)
         charts = _sensitivity(calculator, checked.values, figures, wording)
     presentation = replace(
         presentation,

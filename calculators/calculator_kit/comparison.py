@@ -24,10 +24,11 @@ def comparison_html(outcomes: Sequence[Outcome], package: str, locale: str) -> s
     if not answered:
         return ""
     own, kit = Wording(package, locale), Wording("calculator_kit", locale)
-    heads = "".join(
-        f'<th scope="col">{html.escape(kit.gettext(N_("Case {number}"), number=str(number)))}</th>'
-        for number, _ in enumerate(answered, 1)
-    )
+    names = [
+        kit.gettext(N_("Case {number}"), number=str(number))
+        for number in range(1, len(answered) + 1)
+    ]
+    heads = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in names)
     rows = [
         _row(own.gettext(field.label), [_input_text(field, outcome, own) for outcome in answered])
         for field in answered[0].calculator.fields

@@ -9,7 +9,8 @@ the calculators' pages. A response has `ok`, `errors` by field name,
 
 To take an answer along: `{"op": "export", "calculator", "locale", "inputs", "format": "csv", "json"
 or "text"}` gives `content`, and `{"op": "compare", "calculator", "locale", "queries": [...]}` gives
-`html`, a table of up to four share queries. No number crosses the door other than as text.
+`html`, a table of up to four share queries, and the `queries` in it: those that have an answer. No
+number crosses the door other than as text.
 """
 
 from __future__ import annotations
@@ -140,7 +141,10 @@ def _compared(
         for query in queries[:MOST]
     ]
     table = comparison_html(outcomes, _package, locale)
-    return {"ok": bool(table), "errors": {}, "status": "", "html": table}
+    answered = [
+        query for query, outcome in zip(queries, outcomes, strict=False) if outcome.presentation
+    ]
+    return {"ok": bool(table), "errors": {}, "status": "", "html": table, "queries": answered}
 
 
 def _error_status(outcome: Outcome, locale: str) -> str:

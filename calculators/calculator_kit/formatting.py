@@ -224,9 +224,11 @@ class Formatter:
                 ends[0] if ends[0] == ends[1] else self._joined(*ends, spaced=spaced)
             )
         if low is not None:
-            return self._wording.gettext("from {amount}", amount=self._isolated(text(low)))
+            amount = self._isolated(text(low))
+            return self._isolated(self._wording.gettext("from {amount}", amount=amount))
         if high is not None:
-            return self._wording.gettext("up to {amount}", amount=self._isolated(text(high)))
+            amount = self._isolated(text(high))
+            return self._isolated(self._wording.gettext("up to {amount}", amount=amount))
         return "\u2014"
 
     def _isolated(self, text: str) -> str:

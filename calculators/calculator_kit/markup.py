@@ -16,6 +16,7 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
     `base` is the address of the folder of the calculators' pages, relative to the page.
     """
     wording = Wording("calculator_kit", locale)
+    worked_out = html.escape(wording.gettext("How this was worked out"))
     parts = [
         f'<p class="dg-answer__caption">{to_html(presentation.caption)}</p>',
         f'<p class="dg-answer__headline" translate="no">{_value(presentation.headline)}</p>',
@@ -26,12 +27,12 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
     parts += [
         *(chart_html(chart, formatter(locale)) for chart in presentation.charts),
         '<details class="dg-working">'
-        f"<summary>{html.escape(wording.gettext('How this was worked out'))}</summary>"
+        f"<summary>{worked_out}</summary>"
         f"<ol>{''.join(map(_step, presentation.steps))}</ol></details>",
     ]
     if presentation.sources:
         title = html.escape(wording.gettext("Where the rates come from"))
-        lines = "".join(map(_source, presentation.sources))
+        lines = "".join(_source(source, wording) for source in presentation.sources)
         parts.append(
             f'<div class="dg-sources"><p class="dg-sources__title">{title}</p><ul>{lines}</ul></div>'
         )
@@ -63,10 +64,13 @@ def _step(step: Step) -> str:
     )
 
 
-def _source(source: SourceLine) -> str:
+def _source(source: SourceLine, wording: Wording) -> str:
+    title = f'<cite lang="{html.escape(source.lang)}"><bdi>{to_html(source.title)}</bdi></cite>'
+    line = html.escape(wording.gettext("{title}, {place}. {detail}"))
     return (
-        f'<li><cite lang="{html.escape(source.lang)}"><bdi>{to_html(source.title)}</bdi></cite>, '
-        f"{to_html(source.locator)}. {to_html(source.detail)}</li>"
+        "<li>"
+        + line.format(title=title, place=to_html(source.locator), detail=to_html(source.detail))
+        + "</li>"
     )
 
 

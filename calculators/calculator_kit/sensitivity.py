@@ -36,8 +36,8 @@ def effects(
 ) -> list[Effect]:
     """The effect of each field on `answer`, largest first.
 
-    Each is moved by a tenth of itself, within its bounds. Fields that are empty, nought, or whose
-    move leaves no answer, are left out.
+    Each is moved by a tenth of itself, within its bounds. Fields that are empty, nought, without
+    effect, or whose move leaves no answer, are left out.
     """
     found = []
     for field in fields:
@@ -46,7 +46,7 @@ def effects(
             continue
         ends = [_within(field, value * (1 - MOVE)), _within(field, value * (1 + MOVE))]
         answers = [_answer(answer, {**inputs, field.name: end}) for end in ends]
-        if answers[0] is not None and answers[1] is not None and ends[0] != ends[1]:
+        if answers[0] is not None and answers[1] is not None and answers[0] != answers[1]:
             found.append(Effect(field.name, ends[0], ends[1], answers[0], answers[1]))
     return sorted(found, key=lambda effect: (-effect.size, effect.field))
 

@@ -14,24 +14,29 @@ from support_costs.indicators import Credits, Indicator
 
 @dataclass(frozen=True)
 class Line:
-    """One indicator in a month. Amounts are fractions of the fee.
+    """One indicator in a month. `deduction` and `bonus` are fractions of the fee.
 
-    `weight` is its share of all weights. One that does not count has no `actual`, and `why` says
-    why: "empty", "month", "no_volume" or "over_forecast".
+    `weight` is its share of all weights, `bonus_weight` its share of the bonus, and `score` the
+    share of its money at risk that is kept. One that does not count has no `actual`, keeps
+    everything, and `why` says why: "empty", "month", "no_volume" or "over_forecast".
     """
 
     kpi: Kpi
     agreed: Indicator
     weight: Fraction
+    bonus_weight: Fraction
     actual: Decimal | None
     why: str
+    score: Fraction
     deduction: Fraction
     bonus: Fraction
 
-    @property
-    def score(self) -> Fraction:
-        """The share of its money at risk that is kept; all of it where it does not count."""
-        return Fraction(1) if self.actual is None else self.agreed.score(self.actual)
+    def at(self, value: Decimal, limits: Credits) -> tuple[Fraction, Fraction]:
+        """Deduction and bonus if `value` had been measured."""
+        return (
+            limits.deduction(self.weight, self.agreed.score(value)),
+            limits.bonus(self.bonus_weight, self.agreed.excess(value)),
+        )
 
 
 def terms(inputs: Inputs) -> Credits:
@@ -54,7 +59,7 @@ def lines(inputs: Inputs) -> list[Line]:
     if not total:
         raise InputsError({"csat_weight": N_("Give at least one indicator a weight.")})
     rewarded = text(inputs, "reward_metric")
-    credit = terms(inputs)
+    limits = terms(inputs)
     found = []
     for kpi in (*KPIS, SALES_KPI) if rewarded == SALES else KPIS:
         agreed = _agreed(kpi, inputs, rewarded)
@@ -63,12 +68,12 @@ def lines(inputs: Inputs) -> list[Line]:
             weight = Fraction(number(inputs, f"{kpi.id}_weight")) / total
         why = _why_not(kpi, inputs)
         actual = None if why else number(inputs, f"{kpi.id}_actual")
-        deduction = bonus = Fraction(0)
+        score, excess = Fraction(1), Fraction(0)
         if actual is not None:
-            deduction = credit.deduction(weight, agreed.score(actual))
-            part = weight if rewarded == ALL else Fraction(rewarded == kpi.id)
-            bonus = credit.bonus(part, agreed.excess(actual))
-        found.append(Line(kpi, agreed, weight, actual, why, deduction, bonus))
+            score, excess = agreed.score(actual), agreed.excess(actual)
+        part = weight if rewarded == ALL else Fraction(rewarded == kpi.id)
+        deduction, bonus = limits.deduction(weight, score), limits.bonus(part, excess)
+        found.append(Line(kpi, agreed, weight, part, actual, why, score, deduction, bonus))
     return found
 
 

@@ -20,6 +20,7 @@ FILES = (
     "parameters.toml",
     "checks.toml",
     "benchmarks.toml",
+    "statutory.toml",
 )
 
 REGIONS = (

@@ -57,7 +57,7 @@ PAID_HOURS_MONTH = NumberField(
 )
 SHRINKAGE = replace(
     shared.SHRINKAGE,
-    hint=N_("Paid time not logged in, all of it. The two parts below replace it."),
+    hint=N_("Paid time not logged in, all of it. The two parts under “more inputs” replace it."),
     advanced=False,
 )
 SHRINKAGE_EXT = NumberField(

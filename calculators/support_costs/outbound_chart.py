@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from calculator_kit.charts import round_maximum, round_ticks, ticks
 from calculator_kit.charts.models import Axis, Band, LineChart, Mark, Point, Series, Tick
-from calculator_kit.formatting import formatter
+from calculator_kit.formatting import formatter, rounded
 from calculator_kit.messages import N_, Wording
 from support_costs.commissions import HourlyCost, Offer, SalesRange
 from support_costs.money import exact_decimal
@@ -87,7 +87,7 @@ def _marks(offer: Offer, crossings: dict[str, SalesRange], wording: Wording) -> 
             x, y = exact_decimal(end), line.at(end).low
             text = wording.gettext(
                 _CROSSINGS[name],
-                sales=show.number(x, 2 if x >= 1 else 3),
+                sales=show.number(rounded(x, 3)),
                 amount=show.money(y.decimal(), y.currency),
             )
             yield Mark(x, y.decimal(), text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calculator_kit.facts import Fact
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import SourceLine
-from calculator_kit.provenance import age_text, confidence_text, place_text
+from calculator_kit.provenance import GRADE, age_text, in_a_row, place_text
 from support_costs import facts as rates
 
 RATE_NOTES = {
@@ -34,13 +34,11 @@ def source_line(fact: Fact, wording: Wording) -> SourceLine:
     """The source of the fact's figure, with its age and confidence, in the reader's language."""
     observation, locale = fact.observation, wording.locale
     age = age_text(observation, fact.freshness(rates.facts().as_of), locale)
+    grade = Wording("calculator_kit", locale).gettext(GRADE[observation.confidence])
+    confidence = wording.gettext(N_("Confidence: {grade}."), grade=grade)
     return SourceLine(
         title=observation.source.title,
         lang=observation.source.lang,
         locator=place_text(observation.locator, locale),
-        detail=wording.gettext(
-            N_("{age} ({confidence})"),
-            age=age,
-            confidence=confidence_text(observation.confidence, locale),
-        ),
+        detail=in_a_row(age, confidence),
     )

@@ -48,11 +48,15 @@ class Comparable:
 
 @dataclass(frozen=True)
 class SourceRange:
-    """What a source says of the region: of a paid hour, or where `minute` is set of a minute."""
+    """What a source says of the region: of a paid hour, or where `minute` is set of a minute.
+
+    `note` names what is odd about the choice of the record, see `provenance.RATE_NOTES`.
+    """
 
     fact: Fact
     amount: MoneyRange
     minute: bool
+    note: str | None = None
 
 
 def given(inputs: Inputs) -> list[int]:
@@ -82,14 +86,16 @@ def source_range(one: Comparable, inputs: Inputs) -> SourceRange | None:
     region = text(inputs, f"quote{one.number}_region")
     if region == UNKNOWN_REGION:
         return None
+    note = None
     if one.unit in _BY_TIME:
-        fact, minute = hourly_rate(region, text(inputs, "service")).fact, False
+        rate = hourly_rate(region, text(inputs, "service"))
+        fact, note, minute = rate.fact, rate.note, False
     elif one.unit in MINUTES and region not in _NO_SHARED_RATE and inputs["service"] == "inbound":
         fact, minute = facts()[PRICED.get(region, PRICED["offshore"])], True
     else:
         return None
     amount = currency.exchange(inputs).dollars(fact.low or Decimal(0), fact.high)
-    return SourceRange(fact, amount, minute)
+    return SourceRange(fact, amount, minute, note)
 
 
 def is_below(one: Comparable, source: SourceRange) -> bool:

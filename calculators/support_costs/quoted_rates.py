@@ -38,6 +38,14 @@ def own_rate(inputs: Inputs) -> MoneyRange | None:
     return MoneyRange.of(low, high, text(inputs, "currency"))
 
 
+def dollars_convert(inputs: Inputs) -> bool:
+    """Whether prices of the sources can be told in the reader's currency.
+
+    A quote of one's own needs no exchange rate, so there may be none.
+    """
+    return inputs["currency"] == currency.RATE_CURRENCY or inputs["fx_rate"] is not None
+
+
 def hourly_quote(inputs: Inputs) -> QuotedRate:
     """The reader's own rate, else the hourly one of `region` and `service`.
 

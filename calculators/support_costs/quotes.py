@@ -40,6 +40,8 @@ class Quote:
 
     def idle_units(self, contacts: Exact) -> Fraction:
         """Units of the minimum that so many contacts a month leave unused."""
+        if not self.minimum:
+            return Fraction(0)
         return max(Fraction(0), self.minimum - Fraction(contacts) * self.units)
 
     def contact(self, contacts: Exact | None) -> ContactCost:

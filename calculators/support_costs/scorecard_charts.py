@@ -66,9 +66,7 @@ def lead_tornado(card: Scorecard, first: int, second: int, wording: Wording) -> 
     lead = card.lead(first, second)
     rows = []
     for criterion in card.criteria:
-        moved = [
-            card.reweighted(criterion, factor).lead(first, second) for factor in FIFTH_EITHER_WAY
-        ]
+        moved = [card.lead(first, second, criterion, factor) for factor in FIFTH_EITHER_WAY]
         rows.append(
             TornadoRow(
                 say(LABELS[criterion.id]),

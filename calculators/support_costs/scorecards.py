@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 BEST = Fraction(5)
 """Scores run from 0 to this."""
@@ -106,36 +107,46 @@ class Scorecard:
     vendors: int
     out: frozenset[int]
 
-    def scores(self) -> tuple[Fraction | None, ...]:
-        """The weighted scores that are ranked, None for vendors without any or that are out."""
-        totals = (total(self.criteria, vendor) for vendor in range(self.vendors))
-        return tuple(
-            None if found is None or vendor in self.out else found.score
-            for vendor, found in enumerate(totals)
-        )
+    def scores(
+        self, moved: Criterion | None = None, factor: Fraction = Fraction(1)
+    ) -> tuple[Fraction | None, ...]:
+        """The weighted scores that are ranked, None for vendors without any or that are out.
+
+        Given one of the criteria, its weight is multiplied by `factor`.
+        """
+        found: list[Fraction | None] = []
+        for vendor, (points, weight) in enumerate(self._sums):
+            score = moved.scores[vendor] if moved else None
+            if moved and score is not None:
+                more = moved.weight * (factor - 1)
+                points, weight = points + more * score, weight + more
+            found.append(points / weight if weight and vendor not in self.out else None)
+        return tuple(found)
 
     def ranks(self) -> tuple[int | None, ...]:
         """The place of each vendor, see `ranks`."""
         return ranks(self.scores())
 
-    def leaders(self) -> list[int]:
-        """The vendor on the first place, or several who are level there."""
-        return [vendor for vendor, rank in enumerate(self.ranks()) if rank == 1]
+    def leaders(self, moved: Criterion | None = None, factor: Fraction = Fraction(1)) -> list[int]:
+        """The vendor on the first place, or several who are level there; see `scores`."""
+        found = self.scores(moved, factor)
+        best = max((score for score in found if score is not None), default=None)
+        return [vendor for vendor, score in enumerate(found) if score is not None and score == best]
 
     def runner_up(self) -> int | None:
         """The best of those behind a lone leader, the first of them where they are level."""
         found = self.ranks()
         return found.index(2) if 2 in found else None
 
-    def reweighted(self, criterion: Criterion, factor: Fraction) -> Scorecard:
-        """The same scorecard with the weight of one criterion multiplied by `factor`."""
-        changed = replace(criterion, weight=criterion.weight * factor)
-        criteria = (changed if other is criterion else other for other in self.criteria)
-        return replace(self, criteria=tuple(criteria))
-
-    def lead(self, first: int, second: int) -> Fraction:
-        """By how many points one vendor's score is above another's."""
-        found = self.scores()
+    def lead(
+        self,
+        first: int,
+        second: int,
+        moved: Criterion | None = None,
+        factor: Fraction = Fraction(1),
+    ) -> Fraction:
+        """By how many points one vendor's score is above another's; see `scores`."""
+        found = self.scores(moved, factor)
         return (found[first] or Fraction(0)) - (found[second] or Fraction(0))
 
     def turning(self, factors: Sequence[Fraction]) -> list[Criterion]:
@@ -146,5 +157,19 @@ class Scorecard:
         return [
             criterion
             for criterion in self.criteria
-            if any(self.reweighted(criterion, factor).leaders() != leaders for factor in factors)
+            if any(self.leaders(criterion, factor) != leaders for factor in factors)
         ]
+
+    @cached_property
+    def _sums(self) -> tuple[tuple[Fraction, Fraction], ...]:
+        """The weighted points of each vendor, and the weight that they rest on."""
+        sums = []
+        for vendor in range(self.vendors):
+            points = weight = Fraction(0)
+            for criterion in self.criteria:
+                score = criterion.scores[vendor]
+                if score is not None:
+                    points += criterion.weight * score
+                    weight += criterion.weight
+            sums.append((points, weight))
+        return tuple(sums)

@@ -153,7 +153,7 @@ RANGES = [
     ("zh-Hant", "USD", "40", None, "US$40 起"),
     ("he", "USD", "8", "18", f"{RLI}\u200f8–18\u00a0\u200f${PDI}"),
     ("he", "TWD", "250", "600", f"{RLI}\u200f250–600\u00a0\u200f{LRI}NT${PDI}{PDI}"),
-    ("he", "USD", "40", None, f"החל מ־{RLI}\u200f40\u00a0\u200f${PDI}"),
+    ("he", "USD", "40", None, f"{RLI}החל מ־{RLI}\u200f40\u00a0\u200f${PDI}{PDI}"),
 ]
 
 

@@ -87,6 +87,19 @@ benchmark.us_wage                  19      19     USD hour
 hidden.vendor_selection            0.002   0.02   percent year
 hidden.layoffs                     0.03    0.05   percent -
 hidden.productivity_lag            -       0.20   percent -
+statutory.tw.minimum_wage.month    29500   29500  TWD month
+statutory.tw.minimum_wage.hour     196     196    TWD hour
+statutory.tw.labour.rate           0.125   0.125  percent -
+statutory.tw.labour.employer_share 0.70    0.70   percent -
+statutory.tw.labour.ceiling        45800   45800  TWD month
+statutory.tw.health.rate           0.0517  0.0517 percent -
+statutory.tw.health.employer_share 0.60    0.60   percent -
+statutory.tw.health.heads          1.56    1.56   times -
+statutory.tw.health.ceiling        313000  313000 TWD month
+statutory.tw.pension.rate          0.06    0.06   percent -
+statutory.tw.pension.ceiling       150000  150000 TWD month
+statutory.tw.accident.rate         0.0021  0.0021 percent -
+statutory.tw.accident.ceiling      72800   72800  TWD month
 """
 
 

@@ -89,9 +89,10 @@ def text_twin(
         + "</tr>"
         for first, *texts in rows
     )
+    summary = html.escape(wording.gettext("Show as a table"))
     return (
         '<details class="dg-chart-table">'
-        f"<summary>{html.escape(wording.gettext('Show as a table'))}</summary>"
+        f"<summary>{summary}</summary>"
         f'<div class="dg-scroll" tabindex="0" role="group" aria-label="{html.escape(title)}">'
         f'<table class="dg-table"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div></details>"

@@ -114,7 +114,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=(_chart(inputs, wording),),
         notes=tuple(_notes(inputs, rate, figures, wording)),
         sources=(source_line(rate.sourced.fact, wording),) if rate.sourced else (),
-        status=say(N_("{amount} a month"), amount=money["month"]) + ".",
+        status=say(N_("{amount} a month"), amount=money["month"]),
     )
 
 

@@ -159,7 +159,7 @@ def _steps(inputs: Inputs, told: Mapping[str, str], wording: Wording) -> list[St
 
 def _notes(inputs: Inputs, quote: QuotedRate, wording: Wording) -> list[str]:
     say, show = wording.gettext, formatter(wording.locale)
-    notes = currency.notes(inputs, wording)
+    notes = currency.notes(inputs, wording) if quote.sourced else []
     if quote.sourced:
         if quote.sourced.note:
             notes.append(say(RATE_NOTES[quote.sourced.note]))
@@ -267,6 +267,9 @@ CALCULATOR = Calculator(
     related=(
         Related("dedicated_hourly", {"hours_week": "hours_week", "aht": "aht"}),
         Related("monthly_seat", {"hours_week": "hours_week", "shrinkage": "shrinkage"}),
-        Related("staffing", {"aht": "aht", "shrinkage": "shrinkage"}),
+        Related(
+            "quote_checker",
+            {name: name for name in ("aht", "hours_week", "occupancy", "shrinkage")},
+        ),
     ),
 )

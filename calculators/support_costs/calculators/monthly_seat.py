@@ -48,7 +48,7 @@ SEATS = NumberField(
 )
 SEAT_HOURS_WEEK = NumberField(
     name="seat_hours_week",
-    label=N_("Hours a week that a seat shall be staffed"),
+    label=N_("Hours a week that a seat is staffed"),
     hint=N_("168 is day and night, every day."),
     unit=N_("hours"),
     minimum=Decimal(1),
@@ -62,7 +62,7 @@ SHRINKAGE = replace(
 START_DATE = DateField(
     name="start_date",
     label=N_("First day of service"),
-    hint=N_("For the part of the first month, by calendar days. May stay empty."),
+    hint=N_("As year-month-day, for the part of the first month by calendar days. May stay empty."),
     optional=True,
     advanced=True,
 )
@@ -103,9 +103,9 @@ def solve(inputs: Inputs) -> Figures:
         "month": month.figure(),
         "rate": price.figure(),
         "hours_month": Figure.exactly(exact_decimal(hours), "hours"),
-        "fte_bare": Figure.exactly(exact_decimal(bare), "agents"),
-        "fte_seat": Figure.exactly(exact_decimal(staffed), "agents"),
-        "agents_needed": Figure.exactly(exact_decimal(staffed * seats), "agents"),
+        "fte_bare": Figure.exactly(exact_decimal(bare), "agents", 1),
+        "fte_seat": Figure.exactly(exact_decimal(staffed), "agents", 1),
+        "agents_needed": Figure.exactly(exact_decimal(staffed * seats), "agents", 1),
         **terms.term_figures(month, inputs),
     }
     if agents:
@@ -202,7 +202,7 @@ def _steps(inputs: Inputs, told: Mapping[str, str], wording: Wording) -> list[St
 
 def _notes(inputs: Inputs, quote: QuotedRate, figures: Figures, wording: Wording) -> list[str]:
     say = wording.gettext
-    notes = currency.notes(inputs, wording)
+    notes = currency.notes(inputs, wording) if quote.sourced else []
     if quote.sourced and quote.sourced.note:
         notes.append(say(RATE_NOTES[quote.sourced.note]))
     if quote.sourced:

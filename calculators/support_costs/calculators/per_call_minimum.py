@@ -267,6 +267,6 @@ CALCULATOR = Calculator(
     sensitive=("volume_month", "min_volume", "unit_price_call", "mgmt_fee", "risk_premium"),
     related=(
         Related("shared_minute", {"volume_month": "volume_month"}),
-        Related("dedicated_hourly", {"volume_month": "volume_month"}),
+        Related("taiwan_seat", {"risk_premium": "risk_premium"}),
     ),
 )

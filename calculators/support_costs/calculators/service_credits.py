@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,11 +11,13 @@ from calculator_kit.charts.models import Tick, TornadoChart, TornadoRow
 from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording
-from calculator_kit.presentation import Presentation, Row, Step
+from calculator_kit.presentation import Presentation, Row, SourceLine, Step
 from support_costs.credit_charts import gauges, share_text, value_text
 from support_costs.credit_fields import FIELDS, NONE, SALES, SALES_KPI
 from support_costs.credit_months import Line, lines, terms, total_weight
+from support_costs.facts import facts
 from support_costs.money import Money, exact_decimal
+from support_costs.provenance import source_line
 
 FIGURE_LABELS = {
     "deduction": N_("Deducted"),
@@ -95,6 +98,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         steps=tuple(_steps(inputs, month, told, wording)),
         charts=charts,
         notes=tuple(_notes(inputs, month, figures, wording)),
+        sources=_sources(inputs, wording),
         status=headline + ".",
     )
 
@@ -222,21 +226,25 @@ def _notes(inputs: Inputs, month: list[Line], figures: Figures, wording: Wording
 
 def _what_if(inputs: Inputs, month: list[Line], figures: Figures, wording: Wording) -> TornadoChart:
     """The invoice with one indicator at its floor, or at the best value that pays."""
-    say = wording.gettext
+    say, limits = wording.gettext, terms(inputs)
+    fee = Fraction(number(inputs, "monthly_fee"))
+    deduction = sum((line.deduction for line in month), Fraction(0))
+    bonus = sum((line.bonus for line in month), Fraction(0))
     invoice = figures["invoice"]
     base = invoice.low or Decimal(0)
     rows = []
     for line in month:
-        if line.actual is None or not (line.weight or line.bonus):
+        if line.actual is None or not (line.weight or line.bonus_weight):
             continue
         best = line.agreed.stretch if line.agreed.stretch is not None else line.agreed.target
-        ends = [
-            solve({**inputs, f"{line.kpi.id}_actual": value})["invoice"].low
-            for value in (line.agreed.floor, best)
-        ]
-        low, high = (base if end is None else end for end in ends)
-        texts = (invoice.shown(end, wording.locale) for end in (low, high))
-        rows.append(TornadoRow(say(line.kpi.label), low, high, *texts))
+        ends = []
+        for value in (line.agreed.floor, best):
+            less, more = line.at(value, limits)
+            net = limits.net(deduction - line.deduction + less, bonus - line.bonus + more)
+            ends.append(exact_decimal(fee * (1 + net)))
+        low, high = ends
+        told = (invoice.shown(end, wording.locale) for end in ends)
+        rows.append(TornadoRow(say(line.kpi.label), low, high, *told))
     return TornadoChart(
         title=say(N_("The invoice if one indicator alone were worse or better")),
         low_heading=say(N_("At its floor")),
@@ -244,6 +252,15 @@ def _what_if(inputs: Inputs, month: list[Line], figures: Figures, wording: Wordi
         base=Tick(base, invoice.shown(base, wording.locale)),
         rows=tuple(rows),
     )
+
+
+def _sources(inputs: Inputs, wording: Wording) -> tuple[SourceLine, ...]:
+    """Who published the target for the service level, where it was left as it was."""
+    published = facts()["benchmark.service_level"]
+    if inputs["service_level_target"] != published.typical:
+        return ()
+    line = source_line(published, wording)
+    return (replace(line, locator=wording.gettext(N_("Service level"))),)
 
 
 def _percent(share: Fraction) -> Figure:

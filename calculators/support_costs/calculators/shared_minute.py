@@ -22,6 +22,7 @@ from support_costs.minute_prices import PRICED, REGION, MinutePrice, minute_pric
 from support_costs.money import Money, MoneyRange, exact_decimal
 from support_costs.more_inputs import usage
 from support_costs.provenance import source_line
+from support_costs.quoted_rates import dollars_convert
 
 US_CHECK = "check.infocomm.us_minute"
 
@@ -165,7 +166,7 @@ def _seconds_formula(inputs: Inputs, shown: Mapping[str, str]) -> str:
 
 def _notes(inputs: Inputs, price: MinutePrice, figures: Figures, wording: Wording) -> list[str]:
     say, show = wording.gettext, formatter(wording.locale)
-    notes = currency.notes(inputs, wording)
+    notes = currency.notes(inputs, wording) if dollars_convert(inputs) else []
     if price.fact and inputs["region"] == "offshore":
         notes.append(say(N_("No second source confirms this price; it is from one old article.")))
     if price.fact and inputs["region"] == "us_ca":
@@ -217,7 +218,9 @@ def _chart(inputs: Inputs, price: MinutePrice, wording: Wording) -> LineChart:
         return Series(label, tuple(point(minute, calls) for calls in volumes))
 
     priced = [
-        (sourced_price(region, inputs).minute, say(REGION.label_of(region))) for region in PRICED
+        (sourced_price(region, inputs).minute, say(REGION.label_of(region)))
+        for region in PRICED
+        if dollars_convert(inputs)
     ]
     if price.fact is None:
         priced.append((price.minute, say(N_("your own price"))))
@@ -289,6 +292,7 @@ CALCULATOR = Calculator(
     key_figure="month",
     sensitive=("volume_month", "aht", "billing_increment", "base_fee", "night_share"),
     related=(
+        Related("shared_or_dedicated", {"volume_month": "volume_month", "aht": "aht"}),
         Related("dedicated_hourly", {"volume_month": "volume_month", "aht": "aht"}),
         Related("per_call_minimum", {"volume_month": "volume_month"}),
         Related("hour_converter", {"aht": "aht"}),

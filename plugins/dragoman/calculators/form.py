@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.door import data_version, response, shown_fields
-from calculator_kit.fields import BASIS_LABELS, ChoiceField, Field
+from calculator_kit.fields import BASIS_LABELS, ChoiceField, Field, ListField
 from calculator_kit.formatting import to_html
 from calculator_kit.messages import Wording
 from dragoman.calculators.fences import Fence
@@ -50,6 +50,8 @@ class _FormField:
     advanced: bool
     required: bool
     choices: tuple[tuple[str, str], ...]
+    longest: int
+    """Characters that may be typed."""
 
 
 class PresetError(ValueError):
@@ -145,4 +147,5 @@ def _form_field(field: Field, value: str, prefix: str, own: Wording, kit: Wordin
         advanced=field.advanced,
         required=not field.optional,
         choices=choices,
+        longest=2000 if isinstance(field, ListField) else 60,
     )

@@ -12,10 +12,12 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import get_relative_url
 
 from calculator_kit.calculators import Outcome
-from dragoman.calculators.bundle import Bundle, build_bundle, copy_bundle
+from dragoman.articles.record import shown_path
+from dragoman.calculators.bundle import Bundle, BundleError, build_bundle, copy_bundle
 from dragoman.calculators.checks import check_fences
 from dragoman.calculators.fences import slot, take_fences
 from dragoman.calculators.form import default_outcome, form_html
+from dragoman.npm import NpmError
 from dragoman.pages import current_locale, language_prefix, page_path, site_root, text_locale
 from dragoman.problems import Problem
 
@@ -54,7 +56,7 @@ class CalculatorsPlugin(BasePlugin[CalculatorsPluginConfig]):
         problems: list[Problem] = []
         for path in sorted(Path(config.docs_dir).rglob("*.md")):
             text = path.read_text(encoding="utf-8-sig")
-            shown = path.relative_to(site_root(config)).as_posix()
+            shown = shown_path(path, site_root(config))
             problems += check_fences(text, shown, current_locale(config), self.config.package)
         if problems:
             raise PluginError("\n".join(map(str, sorted(problems))))
@@ -92,7 +94,9 @@ class CalculatorsPlugin(BasePlugin[CalculatorsPluginConfig]):
 
     def _built(self, config: MkDocsConfig) -> Bundle:
         if self._bundle is None:
-            self._bundle = build_bundle(
-                ["calculator_kit", self.config.package], site_root(config) / self.config.cache_dir
-            )
+            packages = ["calculator_kit", self.config.package]
+            try:
+                self._bundle = build_bundle(packages, site_root(config) / self.config.cache_dir)
+            except (BundleError, NpmError) as error:
+                raise PluginError(str(error)) from error
         return self._bundle

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import zip_longest
+from urllib.parse import urlencode
 
 from calculator_kit.calculators import Calculator, calculators
 from calculator_kit.fields import ChoiceField
@@ -14,12 +15,14 @@ Request = dict[str, object]
 def sample_requests(package: str, locales: Iterable[str]) -> list[Request]:
     """Ask each calculator in every locale for its defaults, wrong inputs and a share link.
 
-    In the first locale every choice is taken as well.
+    In the first locale every choice is taken as well, and the answer taken along in every way.
     """
     requests = []
     for calculator in calculators(package).values():
         for number, locale in enumerate(locales):
-            told = _told(calculator) if number else [*_told(calculator), *_choices(calculator)]
+            told = _told(calculator)
+            if not number:
+                told += [*_choices(calculator), *_taken_along(calculator)]
             base = {"calculator": calculator.id, "locale": locale}
             requests += [base | request for request in told]
     return requests
@@ -48,3 +51,13 @@ def _choices(calculator: Calculator) -> list[Request]:
         }
         for values in zip_longest(*options.values())
     ]
+
+
+def _taken_along(calculator: Calculator) -> list[Request]:
+    others = {
+        field.name: field.choices[-1].value
+        for field in calculator.fields
+        if isinstance(field, ChoiceField)
+    }
+    exports = [{"op": "export", "inputs": {}, "format": form} for form in ("csv", "json", "text")]
+    return [*exports, {"op": "compare", "queries": ["", urlencode(others)]}]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from calculator_kit.calculators import Outcome, UnknownCalculatorError, calculate
-from calculator_kit.facts import CURRENCIES, Fact, Observation, Reading, Source
+from calculator_kit.facts import Fact, Observation, Reading, Source
 from calculator_kit.formatting import without_isolates
 from calculator_kit.messages import N_, Wording
 from calculator_kit.provenance import (
@@ -148,10 +148,7 @@ def answer(context: Context, calculator: str, figure: str, **inputs: str) -> str
     if found is None:
         cause = f"'{calculator}' has no figure named '{figure}'"
         raise MacroError(cause, did_you_mean(figure, outcome.figures))
-    if found.unit in CURRENCIES:
-        text = context.show.money_range(found.low, found.high, found.unit)
-    else:
-        text = context.show.number_range(found.low, found.high, found.places)
+    text = found.told(context.locale)
     return value(context, text, data_answer=f"{calculator}.{figure}")
 
 

@@ -12,6 +12,7 @@ from dragoman.facts.context import Context
 from dragoman.facts.glossary import Term
 from dragoman.facts.lint import check_text
 from dragoman.facts.macros import Macro, expand, expand_plain
+from dragoman.facts.validity import build_day, check_validity
 from dragoman.problems import Problem
 
 
@@ -54,8 +55,11 @@ class Guide:
 def check_folder(
     guide: Guide, docs_dir: Path, locales: Collection[str], default: str, shown_from: Path
 ) -> list[Problem]:
-    """Check every Markdown file below `docs_dir`; paths are shown from the folder `shown_from`."""
-    problems = []
+    """Check every Markdown file below `docs_dir`; paths are shown from the folder `shown_from`.
+
+    The facts themselves are checked too: statutory ones must hold on the day of the build.
+    """
+    problems = check_validity(guide.facts, guide.package, build_day())
     for path in sorted(docs_dir.rglob("*.md")):
         locale = text_locale(path, docs_dir, locales, default)
         shown = path.relative_to(shown_from) if path.is_relative_to(shown_from) else path

@@ -2,106 +2,104 @@
  * <dragoman-calculator>: a form and its answer, both in the page already. Once the reader turns to the form, Python
  * starts, and from then on the answer follows what is typed. Without it the page stays as it was served.
  */
-import { copyText } from "./clipboard.mjs";
-import { controlsOf, isChanged, readInputs, showErrors, writeInputs } from "./form.mjs";
+import { AnswerAddress } from "./answer-address.mjs";
+import { AnswerRegion } from "./answer-region.mjs";
+import { askAbout, startFor } from "./asking.mjs";
+import { CaseRegion } from "./case-region.mjs";
+import { controlsOf, isChanged, readInputs, showButtons, showErrors, writeInputs } from "./form.mjs";
+import { onIntent } from "./intent.mjs";
 import { afterQuiet } from "./pacing.mjs";
+import { prepareForPaper } from "./paper.mjs";
 import { python } from "./python-runtime.mjs";
-import { queryOf, withQuery } from "./share-link.mjs";
-import { trustedMarkup } from "./trusted.mjs";
-
-const CONTROL = "input, select, textarea, button, label, summary";
-
-/**
- * @typedef {object} Answer of the Python door
- * @property {boolean} ok
- * @property {string} [html]
- * @property {string} status
- * @property {string} [query]
- * @property {Record<string, string>} [fields]
- * @property {Record<string, string>} [errors]
- */
+import { queryOf } from "./share-link.mjs";
+import { StatusLine } from "./status-line.mjs";
+import { takeAlong } from "./taking-along.mjs";
 
 export class CalculatorElement extends HTMLElement {
   /** @type {HTMLFormElement} */ #form;
-  /** @type {HTMLElement} */ #answer;
-  /** @type {HTMLElement | null} */ #status;
-  /** @type {NodeListOf<HTMLButtonElement>} what is of use only with Python */ #buttons;
-  /** @type {Node[]} */ #served = [];
-  #query = "";
-  #said = "";
+  /** @type {AnswerRegion} */ #answer;
+  /** @type {StatusLine} */ #status;
+  /** @type {AnswerAddress} */ #address;
   /** Whether the reader has turned to this calculator, has changed something, and still awaits its answer. */
   #wanted = false;
   #changed = false;
   #awaiting = false;
+  /** @type {Promise<void> | undefined} */ #restoring;
   /** Exchanged when answers under way must not be shown any more. */
   #turn = {};
   #connection = new AbortController();
-  #asking = afterQuiet(120, () => void this.#ask("answer", { inputs: readInputs(this.#form) }));
-  #saying = afterQuiet(600, () => this.#status && (this.#status.textContent = this.#said));
-  #addressing = afterQuiet(400, () => this.#writeAddress());
+  #asking = afterQuiet(120, () => void this.#askInputs());
 
   connectedCallback() {
     const form = this.querySelector("form");
     const answer = this.querySelector("[data-answer]");
     if (!form || !(answer instanceof HTMLElement)) return;
+    const fields = controlsOf(form).map((control) => control.name);
     this.#form = form;
-    this.#answer = answer;
-    this.#status = this.querySelector("[data-status]");
-    this.#buttons = form.querySelectorAll("[data-action=share], [type=reset]");
-    this.#served = [...answer.childNodes].map((node) => node.cloneNode(true));
+    this.#answer = new AnswerRegion(answer);
+    this.#status = new StatusLine(this.querySelector("[data-status]"));
+    this.#address = new AnswerAddress(fields);
+    this.#connection = new AbortController();
     this.#listen();
     this.#followState();
-    const query = queryOf(location.search, this.#fields);
-    if (query) this.#restore(query);
+    const query = queryOf(location.search, fields);
+    if (query) this.#restoring = this.#restore(query);
     else this.#noticeChanges();
+    this.#offer();
   }
 
   disconnectedCallback() {
     this.#connection.abort();
     this.#turn = {};
-    for (const pace of [this.#asking, this.#saying, this.#addressing]) pace.cancel();
-  }
-
-  get #fields() {
-    return controlsOf(this.#form).map((control) => control.name);
+    for (const pace of [this.#asking, this.#status, this.#address]) pace?.cancel();
   }
 
   #listen() {
-    this.#connection = new AbortController();
     const { signal } = this.#connection;
-    const start = () => this.#start();
-    this.addEventListener("focusin", start, { signal });
-    this.addEventListener("pointerdown", ({ target }) => {
-      if (target instanceof Element && target.closest(CONTROL)) start();
-    }, { signal });
-    // A finger that enters is most often only scrolling past.
-    this.addEventListener("pointerenter", ({ pointerType }) => {
-      if (pointerType !== "touch" && !(/** @type {any} */ (navigator).connection?.saveData)) start();
-    }, { signal });
+    onIntent(this, () => this.#start(), signal);
     for (const type of ["input", "change"]) this.#form.addEventListener(type, () => this.#edited(), { signal });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#asking.now();
     }, { signal });
     this.#form.addEventListener("reset", () => queueMicrotask(() => this.#reset()), { signal });
-    const share = this.querySelector("[data-action=share]");
-    share?.addEventListener("click", () => void this.#copyLink(), { signal });
     python.addEventListener("state", () => this.#followState(), { signal });
     addEventListener("pageshow", () => this.#noticeChanges(), { signal });
   }
 
+  /** What else can be done with an answer: take it along, print it, see it beside others. */
+  #offer() {
+    const { signal } = this.#connection;
+    /** @type {import("./taking-along.mjs").Desk} */
+    const desk = {
+      form: this.#form,
+      texts: this.dataset,
+      calculator: this.getAttribute("calculator") ?? "",
+      status: this.#status,
+      address: this.#address,
+      request: (from, op, more) => askAbout(this, from, op, more),
+      catchUp: () => (this.#awaiting ? this.#catchUp() : undefined),
+      complain: (reason) => this.#complain(reason),
+    };
+    takeAlong(desk, signal);
+    prepareForPaper(this, () => this.#address.write(), signal);
+    const section = this.querySelector("[data-cases]");
+    if (section instanceof HTMLElement) new CaseRegion(section, desk).follow(signal);
+  }
+
   #start() {
     this.#wanted = true;
-    python.start(new URL(this.dataset.runtime || import.meta.url, document.baseURI).href);
+    startFor(this);
   }
 
   #followState() {
     const { state } = python;
+    const { textStarting, textReady, textUnavailable } = this.dataset;
     this.dataset.state = state;
-    for (const button of this.#buttons) button.hidden = state === "unavailable";
-    if (state === "unavailable" && this.#wanted) this.#say(this.dataset.textUnavailable);
-    if (state === "starting" && this.#awaiting) this.#say(this.dataset.textStarting);
-    if (state === "ready" && this.#said === this.dataset.textStarting) this.#say(this.dataset.textReady);
+    showButtons(this.#form, state !== "unavailable");
+    if (state === "unavailable" && this.#wanted) this.#status.say(textUnavailable);
+    if (state === "starting" && this.#awaiting) this.#status.say(textStarting);
+    if (state === "ready" && this.#status.text === textStarting) this.#status.say(textReady);
   }
 
   /** Browsers put back what was typed before a reload, without telling. */
@@ -123,92 +121,74 @@ export class CalculatorElement extends HTMLElement {
     if (answer?.fields) writeInputs(this.#form, answer.fields);
   }
 
+  async #askInputs() {
+    await this.#ask("answer", { inputs: readInputs(this.#form) });
+  }
+
+  async #catchUp() {
+    await this.#restoring;
+    if (!this.#awaiting) return;
+    this.#asking.cancel();
+    await this.#askInputs();
+  }
+
   /**
    * @param {"answer" | "restore"} op
    * @param {object} more
-   * @returns {Promise<Answer | undefined>} the answer that is shown by now, unless there is none
+   * @returns {Promise<import("./asking.mjs").Answer | undefined>} the answer that is shown by now, unless there is none
    */
   async #ask(op, more) {
     const turn = this.#turn;
-    const [calculator, locale] = [this.getAttribute("calculator"), this.getAttribute("locale")];
-    const presets = JSON.parse(this.dataset.presets || "{}");
     this.#start();
-    this.#answer.setAttribute("aria-busy", "true");
+    this.#answer.wait();
     try {
-      const answer = await python.ask(this, { op, calculator, locale, presets, base: this.dataset.base || "", ...more });
+      const answer = await askAbout(this, this, op, more);
       if (turn !== this.#turn || answer === undefined) return undefined;
       this.#show(answer);
       return answer;
     } catch (reason) {
       if (turn !== this.#turn) return undefined;
-      if (python.state !== "unavailable") console.error(reason);
       this.#settle(false);
-      this.#say(this.dataset.textUnavailable);
+      this.#complain(reason);
       return undefined;
     }
   }
 
-  /** @param {Answer} answer */
-  #show(answer) {
-    showErrors(this.#form, answer.errors ?? {}, this.dataset.errorPrefix ?? "");
-    if (answer.html !== undefined) this.#place(answer.html);
-    this.#settle(answer.ok);
-    if (answer.ok) {
-      this.#query = answer.query ?? "";
-      if (this.#changed) this.#addressing.soon();
-    }
-    this.#say(answer.status);
-    this.dispatchEvent(new CustomEvent("dragoman:answer", { bubbles: true, detail: answer }));
+  /** @param {unknown} reason why there is no answer */
+  #complain(reason) {
+    if (python.state !== "unavailable") console.error(reason);
+    this.#status.say(this.dataset.textUnavailable);
   }
 
-  /** @param {string} html */
-  #place(html) {
-    const unfolded = [...this.#answer.querySelectorAll("details")].map(({ open }) => open);
-    this.#answer.innerHTML = trustedMarkup(html);
-    this.#answer.querySelectorAll("details").forEach((details, at) => (details.open = unfolded[at] ?? details.open));
+  /** @param {import("./asking.mjs").Answer} answer */
+  #show(answer) {
+    showErrors(this.#form, answer.errors ?? {}, this.dataset.errorPrefix ?? "");
+    if (answer.html !== undefined) this.#answer.show(answer.html);
+    this.#settle(answer.ok);
+    if (answer.ok) {
+      this.#address.query = answer.query ?? "";
+      if (this.#changed) this.#address.writeSoon();
+    }
+    this.#status.say(answer.status);
+    this.dispatchEvent(new CustomEvent("dragoman:answer", { bubbles: true, detail: answer }));
   }
 
   /** @param {boolean} fits whether the answer shown is the one to the inputs shown */
   #settle(fits) {
     this.#awaiting = false;
-    this.#answer.removeAttribute("aria-busy");
-    this.#answer.toggleAttribute("data-stale", !fits);
+    this.#answer.settle(fits);
   }
 
   #reset() {
     this.#turn = {};
     this.#asking.cancel();
     this.#changed = false;
-    this.#query = "";
-    this.#answer.replaceChildren(...this.#served.map((node) => node.cloneNode(true)));
+    this.#answer.reset();
     this.#settle(true);
     showErrors(this.#form, {}, "");
-    this.#say("");
-    this.#writeAddress();
-  }
-
-  #writeAddress() {
-    this.#addressing.cancel();
-    const address = withQuery(location.href, this.#fields, this.#query);
-    if (address !== location.href) history.replaceState(history.state, "", address);
-  }
-
-  async #copyLink() {
-    // Without an await where none is needed: some browsers copy only during the click itself.
-    if (this.#awaiting) {
-      this.#asking.cancel();
-      await this.#ask("answer", { inputs: readInputs(this.#form) });
-    }
-    this.#writeAddress();
-    const { textCopied, textCopyFailed } = this.dataset;
-    this.#said = ((await copyText(location.href)) ? textCopied : textCopyFailed) ?? "";
-    this.#saying.now();
-  }
-
-  /** Says it in the status line, once things have calmed down. */
-  #say(text = "") {
-    this.#said = text;
-    this.#saying.soon();
+    this.#status.say("");
+    this.#address.query = "";
+    this.#address.write();
   }
 }
 

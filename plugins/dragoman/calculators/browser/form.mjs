@@ -78,6 +78,16 @@ function setValue(/** @type {Control} */ control, /** @type {string} */ text) {
   control.value = text;
 }
 
+/**
+ * Shows the buttons, which come hidden since they need scripts.
+ * @param {HTMLFormElement} form
+ * @param {boolean} live whether there is Python to answer; without it only printing makes sense
+ */
+export function showButtons(form, live) {
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".dg-take, [data-action], [type=reset]"));
+  for (const button of buttons) button.hidden = !live && !button.matches(".dg-take, [data-action=print]");
+}
+
 function hiddenPrefix(/** @type {string} */ prefix) {
   const span = document.createElement("span");
   span.className = "dg-visually-hidden";

@@ -24,8 +24,10 @@ def open_package(package: str) -> None:
 def ask(request: str) -> str:
     """Answer, slowly for `slow`, not at all for `crash`."""
     given = json.loads(request)
+    if given["op"] == "compare":
+        return json.dumps(_compared(given["queries"]))
     if given["op"] == "restore":
-        texts = DEFAULTS | dict(parse_qsl(given["query"], keep_blank_values=True))
+        texts = _texts(given["query"])
     else:
         texts = DEFAULTS | given["inputs"]
     texts = {name: str(texts[name]) for name in DEFAULTS}
@@ -38,7 +40,22 @@ def ask(request: str) -> str:
     if texts["agents"].startswith("slow"):
         time.sleep(1.5)
         texts["agents"] = texts["agents"].removeprefix("slow")
-    return json.dumps(_response(texts), ensure_ascii=False)
+    told = _response(texts)
+    if given["op"] == "export" and told["ok"]:
+        told = {"ok": True, "content": f"{given['format']} 席次\r\n{texts['agents']}\r\n"}
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _texts(query: str) -> dict[str, str]:
+    given = dict(parse_qsl(query, keep_blank_values=True))
+    return {name: given.get(name, text) for name, text in DEFAULTS.items()}
+
+
+def _compared(queries: list[str]) -> dict[str, object]:
+    answered = [query for query in queries if _response(_texts(query))["ok"]]
+    cells = "".join(f"<td>{escape(_texts(query)['agents'])}</td>" for query in answered)
+    html = f"<table><tr>{cells}</tr></table>"
+    return {"ok": bool(answered), "html": html, "queries": answered}
 
 
 def _response(texts: dict[str, str]) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""Agents that serve several clients against agents that serve one: cost, crossings and rules."""

@@ -1,0 +1,32 @@
+import { afterQuiet } from "./pacing.mjs";
+import { withQuery } from "./share-link.mjs";
+
+/** Keeps the page's address one that leads back to the answer shown. */
+export class AnswerAddress {
+  /** @type {string | undefined} the share query of the answer shown; until there is one, the address stays as it is */
+  query;
+  #fields;
+  #writing = afterQuiet(400, () => this.write());
+
+  /** @param {string[]} fields names of the calculator's fields */
+  constructor(fields) {
+    this.#fields = fields;
+  }
+
+  /** Once things have calmed down: browsers allow only so many changes of an address. */
+  writeSoon() {
+    this.#writing.soon();
+  }
+
+  /** @returns {string} the address as it is now */
+  write() {
+    this.#writing.cancel();
+    const address = this.query === undefined ? location.href : withQuery(location.href, this.#fields, this.query);
+    if (address !== location.href) history.replaceState(history.state, "", address);
+    return location.href;
+  }
+
+  cancel() {
+    this.#writing.cancel();
+  }
+}

@@ -1,0 +1,36 @@
+import { trustedMarkup } from "./trusted.mjs";
+
+/** The part of a calculator that shows its answer: at first the one that was served. */
+export class AnswerRegion {
+  #section;
+  #served;
+
+  /** @param {HTMLElement} section */
+  constructor(section) {
+    this.#section = section;
+    this.#served = [...section.childNodes].map((node) => node.cloneNode(true));
+  }
+
+  /** Tells that another answer is on its way. */
+  wait() {
+    this.#section.setAttribute("aria-busy", "true");
+  }
+
+  /** @param {boolean} fits whether the answer shown is the one to the inputs shown */
+  settle(fits) {
+    this.#section.removeAttribute("aria-busy");
+    this.#section.toggleAttribute("data-stale", !fits);
+  }
+
+  /** @param {string} html of an answer; what is unfolded stays so */
+  show(html) {
+    const unfolded = [...this.#section.querySelectorAll("details")].map(({ open }) => open);
+    this.#section.innerHTML = trustedMarkup(html);
+    this.#section.querySelectorAll("details").forEach((details, at) => (details.open = unfolded[at] ?? details.open));
+  }
+
+  /** Shows again what was served. */
+  reset() {
+    this.#section.replaceChildren(...this.#served.map((node) => node.cloneNode(true)));
+  }
+}

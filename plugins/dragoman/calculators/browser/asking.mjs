@@ -1,0 +1,38 @@
+/** Questions about one calculator of a page, which says in its attributes what it is. */
+import { python } from "./python-runtime.mjs";
+
+/**
+ * @typedef {object} Answer of the Python door to "answer" and "restore"
+ * @property {boolean} ok
+ * @property {string} [html]
+ * @property {string} status
+ * @property {string} [query]
+ * @property {Record<string, string>} [fields]
+ * @property {Record<string, string>} [errors]
+ */
+
+/** Starts Python, unless that has been done. */
+export function startFor(/** @type {HTMLElement} */ calculator) {
+  python.start(new URL(calculator.dataset.runtime || import.meta.url, document.baseURI).href);
+}
+
+/**
+ * @param {HTMLElement} calculator
+ * @param {object} from whose question it is; a newer one of the same takes its place
+ * @param {string} op
+ * @param {object} more
+ * @returns {Promise<any>} the answer, or nothing if the question has been overtaken
+ * @throws {Error} see PythonRuntime.ask
+ */
+export function askAbout(calculator, from, op, more) {
+  startFor(calculator);
+  const { presets, base = "" } = calculator.dataset;
+  return python.ask(from, {
+    op,
+    calculator: calculator.getAttribute("calculator"),
+    locale: calculator.getAttribute("locale"),
+    presets: JSON.parse(presets || "{}"),
+    base,
+    ...more,
+  });
+}

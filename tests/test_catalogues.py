@@ -1,0 +1,94 @@
+"""Every message of the code is in every catalogue, translated, with the same placeholders."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+
+from dragoman.catalogues import extract_messages, read_catalogue
+
+ROOT = Path(__file__).resolve().parent.parent
+CATALOGUES = sorted(ROOT.glob("*/*/messages/*/LC_MESSAGES/*.po"))
+MODULES = sorted((ROOT / "calculators").rglob("*.py")) + sorted((ROOT / "plugins").rglob("*.py"))
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+HAN_CONVERTED = re.compile("[个设务图处发关门节显查样响链类]")
+"""Simplified characters that have no place in a Traditional text."""
+
+
+def messages(path: Path) -> Iterator[tuple[Message, list[str], list[str]]]:
+    """Each message with its ids and its translations."""
+    for message in read_catalogue(path):
+        if message.id:
+            ids = message.id if isinstance(message.id, tuple) else (message.id,)
+            texts = message.string if isinstance(message.string, tuple) else (message.string,)
+            yield message, list(ids), [str(text) for text in texts]
+
+
+def name(path: Path) -> str:
+    return f"{path.stem}-{path.parts[-3]}"
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
+def test_nothing_is_left_untranslated(path: Path) -> None:
+    untranslated = [
+        ids[0] for message, ids, texts in messages(path) if not all(texts) or message.fuzzy
+    ]
+    assert untranslated == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
+def test_placeholders_are_kept(path: Path) -> None:
+    """A form for one or two may leave the number out, other forms may not."""
+    wrong = []
+    for _, ids, texts in messages(path):
+        wanted = set(PLACEHOLDER.findall(ids[-1]))
+        for place, text in enumerate(texts):
+            found = set(PLACEHOLDER.findall(text))
+            spare = len(texts) > 1 and place < len(texts) - 1
+            if found - wanted or (wanted - found and not spare):
+                wrong.append(ids[0])
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
+def test_the_catalogue_has_every_message_of_the_code(path: Path) -> None:
+    """If not, run `make messages`."""
+    code = {
+        (message.id[0] if isinstance(message.id, tuple) else message.id)
+        for message in extract_messages(path.parents[3])
+        if message.id
+    }
+    known = {ids[0] for _, ids, _ in messages(path)}
+    assert code - known == set()
+    assert known - code == set()
+
+
+@pytest.mark.parametrize("path", [path for path in CATALOGUES if "zh_Hant" in path.parts], ids=name)
+def test_traditional_chinese_has_no_simplified_characters(path: Path) -> None:
+    assert [
+        text for _, _, texts in messages(path) for text in texts if HAN_CONVERTED.search(text)
+    ] == []
+
+
+@pytest.mark.parametrize("path", [path for path in CATALOGUES if "he" in path.parts], ids=name)
+def test_hebrew_acronyms_have_gershayim(path: Path) -> None:
+    typed = re.compile("[\u05d0-\u05ea][\"'][\u05d0-\u05ea]")
+    assert [text for _, _, texts in messages(path) for text in texts if typed.search(text)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+def test_no_message_hides_in_an_f_string(path: Path) -> None:
+    """The extractor cannot see into f-strings before Python 3.12."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for text in [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]:
+        for node in ast.walk(text):
+            if isinstance(node, ast.Call):
+                function = node.func
+                called = getattr(function, "attr", getattr(function, "id", ""))
+                literal = node.args and isinstance(node.args[0], ast.Constant)
+                assert not (called in {"gettext", "ngettext", "N_", "say"} and literal), text.lineno
