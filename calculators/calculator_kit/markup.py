@@ -6,7 +6,7 @@ import html
 
 from calculator_kit.charts import chart_html
 from calculator_kit.formatting import formatter, to_html
-from calculator_kit.messages import Wording
+from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, RelatedLink, Row, SourceLine, Step
 
 
@@ -66,12 +66,12 @@ def _step(step: Step) -> str:
 
 def _source(source: SourceLine, wording: Wording) -> str:
     title = f'<cite lang="{html.escape(source.lang)}"><bdi>{to_html(source.title)}</bdi></cite>'
-    line = html.escape(wording.gettext("{title}, {place}. {detail}"))
-    return (
-        "<li>"
-        + line.format(title=title, place=to_html(source.locator), detail=to_html(source.detail))
-        + "</li>"
+    whole, without_place = N_("{title}, {place}. {detail}"), N_("{title}. {detail}")
+    pattern = wording.gettext(whole if source.locator else without_place)
+    line = html.escape(pattern).format(
+        title=title, place=to_html(source.locator), detail=to_html(source.detail)
     )
+    return f"<li>{line}</li>"
 
 
 def _related(link: RelatedLink, base: str) -> str:

@@ -38,13 +38,13 @@ def comparison_notes(inputs: Inputs, compared: Comparison, wording: Wording) -> 
     if inputs["hidden_costs"] == STUDY:
         yield say(
             N_(
-                "Choosing, severance and handing over are percentages of a study of IT work moved abroad in 2003; amounts entered for them are not added."
+                "Choosing, severance and handing over are percentages of an old study of IT work moved abroad; amounts entered for them are not added."
             )
         )
     elif not any(number(inputs, name) for name in _MOVING):
         yield say(
             N_(
-                "Set-up, integration, choosing, handing over, severance and leaving are nought, so outsourcing looks cheaper than it is."
+                "Set-up, integration, choosing, handing over, severance and leaving are at zero, so outsourcing looks cheaper than it is."
             )
         )
     yield from _rate_notes(inputs, hourly_quote(inputs), wording)
@@ -90,7 +90,7 @@ def _own_team_notes(inputs: Inputs, compared: Comparison, wording: Wording) -> I
     elif not any(number(inputs, name) for name in _WORKPLACE):
         yield say(
             N_(
-                "Rent, tools, lines and equipment are nought, so your own team looks cheaper than it is."
+                "Rent, tools, lines and equipment are at zero, so your own team looks cheaper than it is."
             )
         )
 

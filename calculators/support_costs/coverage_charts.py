@@ -14,15 +14,7 @@ from support_costs.coverage_fields import WEEK_STARTS
 from support_costs.coverage_plan import Plan
 from support_costs.money import exact_decimal
 
-_DAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
+_DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _LEVELS = 5
 _CLOSED = HeatCell(None, "")
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from calculator_kit.inputs import Inputs, InputsError, number, numbers, text
 from calculator_kit.messages import N_
 from support_costs.coverage_fields import MOST_LANGUAGES, PEAK, POOLED
-from support_costs.coverage_week import Staff, Week
+from support_costs.coverage_week import Staff, Week, staff
 from support_costs.staffing_demand import TOO_LARGE, Demand
 from support_costs.week_profiles import open_slots, own_week, profile_week
 
@@ -101,11 +101,11 @@ def plans(inputs: Inputs) -> tuple[Plan, Plan]:
     shrinkage = number(inputs, "shrinkage")
     separate = Plan(
         week,
-        tuple(StaffedQueue((one,), week.staff(one.share), shrinkage) for one in spoken),
+        tuple(StaffedQueue((one,), staff(week, one.share), shrinkage) for one in spoken),
     )
     pooled = separate
     if len(spoken) > 1:
-        pooled = Plan(week, (StaffedQueue(spoken, week.staff(Decimal(1)), shrinkage),))
+        pooled = Plan(week, (StaffedQueue(spoken, staff(week, Decimal(1)), shrinkage),))
     return (pooled, separate) if inputs["queues"] == POOLED else (separate, pooled)
 
 

@@ -72,10 +72,6 @@ class Week:
         """All calls of the busiest interval in one queue."""
         return self.demand(self.peak_calls)
 
-    def staff(self, share: Decimal) -> Staff:
-        """Who answers that share of the calls. Raises InputsError, see `Demand.required`."""
-        return _staff(self, share)
-
     def demand(self, calls: Decimal) -> Demand:
         """The targets for so many calls in one interval."""
         seconds = Decimal(self.interval_min * 60)
@@ -87,7 +83,11 @@ class Week:
 
 
 @lru_cache(maxsize=64)
-def _staff(week: Week, share: Decimal) -> Staff:
+def staff(week: Week, share: Decimal) -> Staff:
+    """Who answers that share of the week's calls. Remembered: premiums and hours leave it alone.
+
+    Raises InputsError, see `Demand.required`.
+    """
     agents: dict[Decimal, int] = {}
     intervals = {True: 0, False: 0}
     in_time = Decimal(0)

@@ -112,11 +112,11 @@ _ROWS = [
         actual=N_("Share of contacts answered within the agreed time."),
     ),
     *_row(KPIS[3], "0.1", ("0.99", "0.995", "0.999", "0.996")),
-    *_row(KPIS[4], "0.1", ("0.8", "1", "", "1")),
+    *_row(KPIS[4], "0.1", ("0.8", "0.95", "1", "0.95")),
     *_row(
         KPIS[5],
         "0",
-        ("360", "300", "", "310"),
+        ("360", "300", "280", "310"),
         weight=N_("Not counted unless you give it a weight."),
         target=N_("A target below its floor means that less is better."),
     ),

@@ -216,7 +216,7 @@ RAMP_START = _share(
 SEAT_RENT = amount(
     "seat_rent",
     N_("Rent for each agent a month"),
-    N_("With supplies and upkeep. At nought your own team looks too cheap."),
+    N_("With supplies and upkeep. At zero your own team looks too cheap."),
     WORKPLACE,
 )
 LICENCE = amount("licence", N_("Tools and licences for each agent a month"), "", WORKPLACE)

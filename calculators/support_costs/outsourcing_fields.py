@@ -126,7 +126,7 @@ EXIT_RESERVE = amount(
 HIDDEN_COSTS = ChoiceField(
     name="hidden_costs",
     label=N_("Choosing, severance and handing over"),
-    hint=N_("The study is of moving IT work abroad in 2003, not of contact centres."),
+    hint=N_("An old study of IT work moved abroad, not of contact centres."),
     default=TYPED,
     choices=(
         Choice(TYPED, N_("My own amounts")),

@@ -37,10 +37,10 @@ def flags(found: list[Comparable], inputs: Inputs, wording: Wording) -> list[str
             "The prices shown are a published example: one bill, once by paid hours and once by hours logged in. They come out alike only with that example's own shrinkage."
         )
         notes.append(say(message))
-    for one in given(inputs):
-        if inputs[f"quote{one}_unit"] == UNSTATED:
+    for number_given in given(inputs):
+        if inputs[f"quote{number_given}_unit"] == UNSTATED:
             message = N_("{quote} does not say what its price is for, so it cannot be compared.")
-            notes.append(say(message, quote=say(QUOTE_LABELS[one])))
+            notes.append(say(message, quote=say(QUOTE_LABELS[number_given])))
     if any(source_range(one, inputs) for one in found):
         notes += currency.notes(inputs, wording)
     for one in found:

@@ -31,6 +31,8 @@ def rebase_notes(inputs: Inputs, plan: Rebasing, price: Quoted, wording: Wording
     notes = []
     if price.sourced and price.sourced.note:
         notes.append(say(RATE_NOTES[price.sourced.note]))
+    if price.sourced is None and inputs["region"] != shared.CUSTOM:
+        notes.append(say(N_("Your own rate is used instead of the region's.")))
     if price.amount.high is None:
         notes.append(
             say(

@@ -66,12 +66,14 @@ def lead_tornado(card: Scorecard, first: int, second: int, wording: Wording) -> 
     lead = card.lead(first, second)
     rows = []
     for criterion in card.criteria:
-        moved = [card.lead(first, second, criterion, factor) for factor in FIFTH_EITHER_WAY]
+        low, high = (card.lead(first, second, criterion, factor) for factor in FIFTH_EITHER_WAY)
         rows.append(
             TornadoRow(
                 say(LABELS[criterion.id]),
-                *map(exact_decimal, moved),
-                *(points_text(points, show) for points in moved),
+                exact_decimal(low),
+                exact_decimal(high),
+                points_text(low, show),
+                points_text(high, show),
             )
         )
     vendors = (say(VENDOR_LABELS[VENDORS[index]]) for index in (first, second))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
 from calculator_kit import door
-from dragoman.calculators.bundle import build_bundle
+from dragoman.calculators.bundle import ask_bundle, build_bundle
 from dragoman.calculators.samples import sample_requests
 from dragoman.catalogues import LOCALES
+from parity import differing
+from worked_examples import examples
 
 CACHE = Path(__file__).resolve().parent.parent.parent / ".cache" / "dragoman"
 
@@ -28,7 +31,7 @@ def test_samples_take_every_choice_and_every_locale(requests: list[dict[str, obj
         region.split(",")[0].strip("}") for region in regions
     }
     assert {request["locale"] for request in hourly} == set(LOCALES)
-    assert {request["op"] for request in hourly} == {"answer", "restore"}
+    assert {request["op"] for request in hourly} == {"answer", "restore", "export", "compare"}
 
 
 @pytest.mark.node
@@ -36,3 +39,28 @@ def test_pyodide_answers_every_sample_as_this_python(requests: list[dict[str, ob
     bundle = build_bundle(["calculator_kit", "support_costs"], CACHE)
     door.open_package("support_costs")
     assert list(bundle.answers) == [door.ask(json.dumps(request)) for request in requests]
+
+
+@pytest.mark.node
+def test_pyodide_answers_every_worked_example_as_this_python() -> None:
+    """All figures of the worked examples, by hand in cases/*.toml, come out there too."""
+    bundle = build_bundle(["calculator_kit", "support_costs"], CACHE)
+    door.open_package("support_costs")
+    asked = [
+        {
+            "op": "restore",
+            "calculator": one.calculator,
+            "locale": "he",
+            "query": urlencode(one.inputs),
+        }
+        for one in examples()
+    ]
+    told = ask_bundle(bundle.folder, asked, snapshot=True)
+    assert told == [door.ask(json.dumps(request)) for request in asked]
+
+
+@pytest.mark.node
+def test_pyodide_answers_random_inputs_as_this_python() -> None:
+    """2,000 here; `python tests/helpers/parity.py 20000` for more."""
+    bundle = build_bundle(["calculator_kit", "support_costs"], CACHE)
+    assert differing(bundle.folder, 2000, seed=20240325) == []

@@ -145,4 +145,7 @@ def test_cases_stand_side_by_side() -> None:
     assert told["html"].count('scope="col"') == 3
     assert "India" in told["html"]
     assert "Shrinkage" not in told["html"]
-    assert not ask(op="compare", queries=["agents=oops"])["ok"]
+    assert told["queries"] == ["agents=1&region=india", "agents=2", ""]
+    none = ask(op="compare", queries=["agents=oops"])
+    assert not none["ok"]
+    assert none["queries"] == []

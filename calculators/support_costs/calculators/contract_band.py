@@ -183,7 +183,7 @@ def _notes(
         yield say(message)
     if not leaving.once:
         message = N_(
-            "Hiring again and handing knowledge back are nought, so leaving looks cheaper than it is."
+            "Hiring again and handing knowledge back are at zero, so leaving looks cheaper than it is."
         )
         yield say(message)
 

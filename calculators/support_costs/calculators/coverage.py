@@ -31,8 +31,6 @@ FIGURE_LABELS = {
     "heads": N_("People to employ, at least"),
     "peak_agents": N_("Agents logged in at the busiest time"),
     "paid_hours_week": N_("Paid hours a week"),
-    "paid_hours_month": N_("Paid hours a month"),
-    "agent_hours_week": N_("Hours logged in a week"),
     "night_hours_week": N_("Of these, by night"),
     "open_hours_week": N_("Hours open a week"),
     "calls_week": N_("Calls a week"),
@@ -111,8 +109,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
     profile = OWN_HOURS.label if inputs["own_hours"] else PROFILE.label_of(inputs["profile"])
     headline = say(N_("Full-time posts: {fte}"), fte=told["fte"])
     if "month" in told:
-        message = N_("Full-time posts: {fte}; {amount} a month")
-        headline = say(message, fte=told["fte"], amount=told["month"])
+        headline = say(N_("{amount} a month"), amount=told["month"])
     return Presentation(
         caption=say(profile),
         headline=headline,
@@ -150,11 +147,11 @@ def _meaning(inputs: Inputs, told: dict[str, str], wording: Wording) -> str:
         "seconds": show.number(number(inputs, "sl_seconds")),
     }
     message = N_(
-        "Nobody calls, but somebody is there: {agent_hours_week} hours a week logged in are {paid_hours_week} paid ones with shrinkage of {shrinkage}. A post is {hours_week} paid hours a week."
+        "Nobody calls, but somebody is there: {agent_hours_week} hours a week logged in are {paid_hours_week} paid ones with shrinkage of {shrinkage}. Full-time posts of {hours_week} hours: {fte}."
     )
     if "service_level" in told:
         message = N_(
-            "{agent_hours_week} hours a week logged in are {paid_hours_week} paid ones with shrinkage of {shrinkage}; a post is {hours_week} of these. In the week {service_level} of calls are answered within {seconds} seconds."
+            "{service_level} of the week's calls are answered within {seconds} seconds. That takes {agent_hours_week} hours a week logged in, which are {paid_hours_week} paid ones with shrinkage of {shrinkage}. Full-time posts of {hours_week} hours: {fte}."
         )
     return say(message, **values)
 

@@ -32,7 +32,7 @@ PERIOD = ChoiceField(
     name="period",
     label=N_("Length of a period"),
     default="year",
-    choices=(Choice("year", N_("Year")), Choice("month", N_("Month"))),
+    choices=(Choice("year", N_("One year")), Choice("month", N_("One month"))),
 )
 RETENTION = amount(
     "retention_value",
@@ -113,7 +113,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         if value > 0:
             message = N_("A gain of {amount} in today's money")
         headline = say(message, amount=size)
-    heading = say(N_("Month") if inputs["period"] == "month" else N_("Year"))
+    heading = say(N_("Months from now") if inputs["period"] == "month" else N_("Years from now"))
     return Presentation(
         caption=say(
             N_("Net present value at {rate} a year"),
@@ -263,7 +263,7 @@ def _after(name: str, inputs: Inputs, figures: Figures, wording: Wording) -> str
 def _period_text(periods: Decimal, inputs: Inputs, wording: Wording) -> str:
     """So many years or months in words, to a tenth."""
     shown = formatter(wording.locale).number(rounded(periods, 1).normalize())
-    count = int(periods) if periods == periods.to_integral_value() else 2
+    count = int(periods) if periods == periods.to_integral_value() else 5
     if inputs["period"] == "month":
         return wording.ngettext("{months} month", "{months} months", count, months=shown)
     return wording.ngettext("{years} year", "{years} years", count, years=shown)

@@ -28,7 +28,7 @@ FIGURE_LABELS = {
     "sl_of_offered_without_early_abandons": N_("Service level without early hang-ups"),
     "sl_of_served": N_("Service level of answered calls"),
     "asa_seconds": N_("Average wait (ASA), in seconds"),
-    "wait_90_seconds": N_("Nine of ten wait no longer than, in seconds"),
+    "wait_90_seconds": N_("Longest wait of nine in ten, in seconds"),
     "occupancy": N_("Occupancy"),
     "probability_wait": N_("Callers who have to wait"),
     "probability_abandon": N_("Callers who give up"),

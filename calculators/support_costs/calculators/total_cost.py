@@ -52,11 +52,12 @@ def solve(inputs: Inputs) -> Figures:
     """
     compared, code = compare(inputs), text(inputs, "currency")
     own, outsourced = compared.own.cumulative, compared.outsourced.cumulative
+    flows = [flow.figure(code) for flow in compared.flows]
     figures = {
         "saving": compared.saving.figure(code),
         "inhouse_total": own[-1].figure(code),
         "outsourced_total": outsourced[-1].figure(code),
-        "saving_present_value": _present_value(inputs, compared, code),
+        "saving_present_value": _present_value(number(inputs, "discount_rate"), flows, code),
         "start": compared.outsourced.start.figure(code),
         "inhouse_hours": _hours(compared.team.paid_hours),
         "productive_hours": _hours(compared.team.productive_hours),
@@ -68,7 +69,7 @@ def solve(inputs: Inputs) -> Figures:
     if month := _break_even(compared):
         figures["break_even_month"] = month
     figures |= _each(inputs, compared)
-    figures |= {f"flow_{year}": span.figure(code) for year, span in enumerate(compared.flows)}
+    figures |= {f"flow_{year}": flow for year, flow in enumerate(flows)}
     for year, saving in enumerate(compared.savings):
         spans = {
             "inhouse_year": compared.own.years[year],
@@ -213,15 +214,14 @@ def _break_even(compared: Comparison) -> Figure | None:
     return months.figure("months", 0)
 
 
-def _present_value(inputs: Inputs, compared: Comparison, code: str) -> Figure:
-    rate = number(inputs, "discount_rate")
+def _present_value(rate: Decimal, flows: list[Figure], code: str) -> Figure:
+    """The flows' net present value, at worst and at best."""
 
-    def value(flows: list[Decimal | None]) -> Decimal | None:
-        known = [flow for flow in flows if flow is not None]
-        return npv(rate, known) if len(known) == len(flows) else None
+    def value(ends: list[Decimal | None]) -> Decimal | None:
+        known = [end for end in ends if end is not None]
+        return npv(rate, known) if len(known) == len(ends) else None
 
-    figures = [flow.figure(code) for flow in compared.flows]
-    low, high = value([one.low for one in figures]), value([one.high for one in figures])
+    low, high = value([flow.low for flow in flows]), value([flow.high for flow in flows])
     return Figure(low, low if low == high else None, high, code)
 
 

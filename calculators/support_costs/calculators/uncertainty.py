@@ -169,13 +169,15 @@ def _steps(
         return show.percent(amount) if name in _SHARES else show.number(amount)
 
     def formula(values: Mapping[str, Fraction]) -> str:
-        agents, hours, rate, *shares = (shown(name, value) for name, value in values.items())
-        signs = ("+", "−")
-        factors = "".join(
-            f" × ({show.percent(Decimal(1))} {sign} {share})"
-            for sign, share in zip(signs, shares, strict=False)
+        agents, hours, rate = (
+            shown(name, values[name]) for name in ("agents", "hours_week", "rate")
         )
-        return f"{agents} × {hours} × 52 ÷ 12 × {rate}{factors}"
+        told_formula = f"{agents} × {hours} × 52 ÷ 12 × {rate}"
+        for name, sign in (("language_premium", "+"), ("shrinkage", "−")):
+            if values.get(name):
+                share = shown(name, values[name])
+                told_formula += f" × ({show.percent(Decimal(1))} {sign} {share})"
+        return told_formula
 
     steps = []
     for name, factor in model.factors().items():
@@ -208,6 +210,8 @@ def _notes(inputs: Inputs, model: MonthModel, runs: Runs, wording: Wording) -> l
     sourced = sourced_rate(inputs)
     if sourced and sourced.note:
         notes.append(say(RATE_NOTES[sourced.note]))
+    if sourced is None and inputs["region"] != shared.CUSTOM:
+        notes.append(say(N_("Your own rate is used instead of the region's.")))
     if model.rate.high is None:
         notes.append(
             say(

@@ -59,5 +59,7 @@ def _taken_along(calculator: Calculator) -> list[Request]:
         for field in calculator.fields
         if isinstance(field, ChoiceField)
     }
-    exports = [{"op": "export", "inputs": {}, "format": form} for form in ("csv", "json", "text")]
+    exports: list[Request] = [
+        {"op": "export", "inputs": {}, "format": form} for form in ("csv", "json", "text")
+    ]
     return [*exports, {"op": "compare", "queries": ["", urlencode(others)]}]

@@ -26,10 +26,7 @@ def ask(request: str) -> str:
     given = json.loads(request)
     if given["op"] == "compare":
         return json.dumps(_compared(given["queries"]))
-    if given["op"] == "restore":
-        texts = _texts(given["query"])
-    else:
-        texts = DEFAULTS | given["inputs"]
+    texts = _texts(given["query"]) if given["op"] == "restore" else DEFAULTS | given["inputs"]
     texts = {name: str(texts[name]) for name in DEFAULTS}
     if texts["agents"] == "crash":
         raise RuntimeError("asked to crash")

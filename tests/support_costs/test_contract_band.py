@@ -1,0 +1,153 @@
+"""A banded charge is flat in the band, never falls with the volume, and leaving is never free of notice."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator_kit.calculators import Outcome, calculate
+from calculator_kit.charts.models import LineChart
+from calculator_kit.parsing import canonical_text
+from support_costs.band_charts import exit_months
+from support_costs.calculators.contract_band import CALCULATOR
+from support_costs.volume_bands import Exit, VolumeBand
+
+volumes = st.integers(0, 100_000)
+prices = st.decimals(0, 1000, places=2)
+bands = st.builds(
+    VolumeBand,
+    baseline=st.integers(1, 50_000).map(Fraction),
+    base_fee=st.integers(1, 1_000_000).map(Fraction),
+    width=st.decimals(0, 1, places=2).map(Fraction),
+    above=prices.map(Fraction),
+    below=prices.map(Fraction),
+    minimum=st.integers(0, 50_000).map(Fraction),
+)
+
+
+def answer(**inputs: str) -> Outcome:
+    outcome = calculate("support_costs", "contract_band", {"base_fee": "10000", **inputs}, "en")
+    assert not outcome.errors
+    return outcome
+
+
+@given(band=bands, first=volumes, second=volumes)
+def test_more_contacts_never_cost_less(band: VolumeBand, first: int, second: int) -> None:
+    few, many = sorted((Fraction(first), Fraction(second)))
+    assert band.charge(few) <= band.charge(many)
+
+
+@given(band=bands, volume=volumes)
+def test_the_band_is_flat_and_the_edges_meet(band: VolumeBand, volume: int) -> None:
+    for edge in (band.low, band.baseline, band.high):
+        assert band.charge(edge) == band.base_fee
+    if band.low <= volume <= band.high:
+        assert band.charge(Fraction(volume)) == band.base_fee
+    assert band.charge(Fraction(volume)) >= band.charge(Fraction(0))
+
+
+@given(band=bands)
+def test_nothing_is_credited_below_the_minimum(band: VolumeBand) -> None:
+    assert band.charge(Fraction(0)) == band.charge(min(band.minimum, band.low))
+
+
+@given(
+    term=st.integers(1, 120),
+    notice=st.integers(0, 36),
+    early=st.integers(0, 100).map(lambda share: Fraction(share, 100)),
+    once=st.integers(0, 1000).map(Fraction),
+)
+def test_leaving_later_never_costs_more(
+    term: int, notice: int, early: Fraction, once: Fraction
+) -> None:
+    leaving = Exit(term, notice, early, Fraction(100), once)
+    costs = [leaving.cost(month) for month in range(term + 1)]
+    assert costs == sorted(costs, reverse=True)
+    assert costs[-1] == once
+    assert all(
+        leaving.notice_months(month) + leaving.cut_off(month) == term - month
+        for month in range(term + 1)
+    )
+
+
+@given(term=st.integers(1, 120))
+def test_the_listed_months_are_a_handful(term: int) -> None:
+    months = exit_months(term)
+    assert months[0] == 0
+    assert months[-1] == term
+    assert len(months) <= 7
+    assert months == sorted(set(months))
+
+
+@given(volume=volumes, factor=st.integers(1, 100))
+def test_amounts_scale_with_the_base_fee(volume: int, factor: int) -> None:
+    once = answer(volume_month=str(volume)).figures
+    more = answer(volume_month=str(volume), base_fee=str(10_000 * factor)).figures
+    for name, figure in once.items():
+        if figure.unit == "USD" and figure.low is not None:
+            scaled = more[name].low
+            assert scaled is not None
+            assert abs(scaled - factor * figure.low) < Decimal("1e-12")
+
+
+@pytest.mark.parametrize(
+    ("inputs", "said"),
+    [
+        ({}, "the average price of a contact is used: $4."),
+        ({}, "No minimum is entered. One source bills at least 90% of the forecast."),
+        ({"min_volume": "2250"}, "nothing is ever credited"),
+        ({"min_volume": "1000", "volume_month": "500"}, "only part of the shortfall"),
+        ({"leave_month": "23"}, "before the notice period is over"),
+        ({"leave_month": "3"}, "ask whether the contract may be ended at all"),
+        ({}, "leaving looks cheaper than it is"),
+    ],
+)
+def test_what_weakens_the_answer_is_said(inputs: dict[str, str], said: str) -> None:
+    outcome = answer(**inputs)
+    assert outcome.presentation
+    assert any(said in note for note in outcome.presentation.notes)
+
+
+@pytest.mark.parametrize(
+    ("volume", "said"),
+    [
+        ("3000", "3,000 contacts are 250 above the band from 2,250 to 2,750: $1,000 comes on top"),
+        ("2500", "2,500 contacts lie within the band from 2,250 to 2,750"),
+        ("2000", "2,000 contacts are below the band from 2,250 to 2,750: $1,000 is taken off"),
+    ],
+)
+def test_the_direction_is_said(volume: str, said: str) -> None:
+    outcome = answer(volume_month=volume)
+    assert outcome.presentation
+    assert outcome.presentation.meaning.startswith(said)
+
+
+def test_the_charts_tell_the_figures() -> None:
+    outcome = answer(volume_month="4100", min_volume="1000", early_share="0.5")
+    assert outcome.presentation
+    charge, leaving, *_ = outcome.presentation.charts
+    assert isinstance(charge, LineChart)
+    assert isinstance(leaving, LineChart)
+    drawn = {point.x: point.y for point in charge.series[0].points}
+    assert drawn[Decimal(4100)] == outcome.figures["month"].low
+    assert [mark.x for mark in charge.marks] == [1000, 2250, 2750]
+    listed = {
+        f"exit_month_{point.x}": point.y for point in leaving.series[0].points if point.x_text
+    }
+    assert listed == {name: outcome.figures[name].low for name in listed}
+
+
+@given(
+    texts=st.dictionaries(
+        st.sampled_from([field.name for field in CALCULATOR.fields]),
+        st.text(max_size=20) | st.decimals(0, 10_000, places=2).map(canonical_text),
+    ),
+    locale=st.sampled_from(["en", "he"]),
+)
+def test_nonsense_gives_messages_and_no_exception(texts: dict[str, str], locale: str) -> None:
+    outcome = calculate("support_costs", "contract_band", texts, locale, notation=locale)
+    assert bool(outcome.errors) == (outcome.presentation is None)
