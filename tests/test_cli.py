@@ -1,0 +1,126 @@
+"""The command line: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import socket
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from calculator_kit.calculators import calculators
+from dragoman.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def dragoman(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+def test_an_agent_in_india() -> None:
+    told = dragoman(
+        "calculate",
+        "dedicated_hourly",
+        "agents=1",
+        "hours_week=40",
+        "region=india",
+        "service=inbound",
+        "--json",
+    )
+    record = json.loads(told.stdout)
+    assert told.exit_code == 0
+    assert set(record) == {"calculator", "inputs", "figures", "errors", "data_version"}
+    assert record["figures"]["month"] == {
+        "low": "866.67",
+        "typical": None,
+        "high": "1560.00",
+        "unit": "USD",
+    }
+    assert record["inputs"]["agents"] == "1"
+    assert record["errors"] == {}
+
+
+@pytest.mark.parametrize("name", calculators("support_costs"))
+def test_every_calculator_answers_or_says_what_it_needs(name: str) -> None:
+    told = dragoman("calculate", name, "--json")
+    record = json.loads(told.stdout)
+    assert told.exit_code == (2 if record["errors"] else 0)
+    assert bool(record["figures"]) != bool(record["errors"])
+    for figure in record["figures"].values():
+        assert set(figure) == {"low", "typical", "high", "unit"}
+        assert all(end is None or isinstance(end, str) for end in list(figure.values())[:3])
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-Hant", "id", "he"])
+def test_the_answer_is_in_the_readers_language(locale: str) -> None:
+    told = dragoman("calculate", "dedicated_hourly", "--locale", locale)
+    assert told.exit_code == 0
+    assert "\u2067" not in told.stdout
+    assert ("Dedicated agents" in told.stdout) == (locale == "en")
+
+
+BAD = [
+    (["calculate", "dedicated_hourly", "agents=many"], "agents: Enter a number"),
+    (["calculate", "dedicated_hourly", "agents=-1"], "agents: Enter 0 or more."),
+    (["calculate", "dedicated_hourly", "agent=1"], "agent: There is no such input."),
+    (["calculate", "dedicated_hourly", "agents"], "Write it as name=value"),
+    (["calculate", "dedicated_hourly", "agents=1", "agents=2"], "agents: given twice"),
+    (["calculate", "dedicated_hourli"], "Did you mean 'dedicated_hourly'?"),
+    (["calculate", "dedicated_hourly", "--locale", "xx"], "no language 'xx'"),
+    (["facts", "rate.region.inda"], "Did you mean 'rate.region.india'?"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), BAD, ids=lambda value: str(value)[:40])
+def test_bad_input_is_explained(arguments: list[str], said: str) -> None:
+    told = dragoman(*arguments)
+    assert told.exit_code == 2
+    assert said in told.stderr
+    assert "Traceback" not in told.output
+
+
+def test_bad_input_is_in_the_json_too() -> None:
+    told = dragoman("calculate", "dedicated_hourly", "agents=many", "--json")
+    assert told.exit_code == 2
+    record = json.loads(told.stdout)
+    assert record["figures"] == {}
+    assert set(record["errors"]) == {"agents"}
+
+
+def test_calculators_are_listed_with_their_inputs() -> None:
+    record = json.loads(dragoman("calculators", "--json").stdout)
+    listed = {one["id"]: one for one in record["calculators"]}
+    assert set(listed) == set(calculators("support_costs"))
+    agents = next(one for one in listed["dedicated_hourly"]["inputs"] if one["name"] == "agents")
+    assert (agents["minimum"], agents["maximum"], agents["default"]) == ("0", "10000", "5")
+    assert agents["basis"] == "our assumption"
+    assert "dedicated_hourly" in dragoman("calculators").stdout
+
+
+def test_a_fact_comes_with_its_source() -> None:
+    record = json.loads(dragoman("facts", "rate.inbound.shared.offshore", "--json").stdout)
+    (fact,) = record["facts"].values()
+    (observation,) = fact["observations"]
+    assert (observation["low"], observation["high"]) == ("0.35", "0.45")
+    assert "45 $" in observation["raw"]
+    assert observation["locator"] == "line 89"
+    assert "$5 – $9" in dragoman("facts").stdout.replace("\n", " ")
+
+
+def test_a_taken_port_is_said_before_building() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        told = dragoman("serve", "--port", str(port), "-f", str(ROOT / "mkdocs.yml"))
+    assert told.exit_code == 1
+    assert f"127.0.0.1:{port} is taken" in told.stderr
+    assert f"--port {port + 1}" in told.stderr
+
+
+def test_serving_without_a_site_says_how_to_get_one(tmp_path: Path) -> None:
+    told = dragoman(
+        "serve", "--no-build", "--port", "0", "-d", str(tmp_path), "-f", str(ROOT / "mkdocs.yml")
+    )
+    assert told.exit_code == 1
+    assert "Run 'dragoman build' first" in told.stderr
