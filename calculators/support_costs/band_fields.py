@@ -55,7 +55,7 @@ RRC = replace(
     ARC,
     name="rrc",
     label=N_("Credit for a contact below the band"),
-    hint=N_("Reduced resource credit, RRC. Empty: the average price, which few vendors grant."),
+    hint=N_("Reduced resource credit, RRC. Empty: the average price; it is usually less."),
 )
 MIN_VOLUME = NumberField(
     name="min_volume",
