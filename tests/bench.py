@@ -10,6 +10,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -56,11 +57,9 @@ def time_answers(runs: int) -> Table:
         request = {"op": "answer", "calculator": name, "locale": "he", "inputs": {}}
         text = json.dumps(request)
         door.ask(text)
-        here = median_ms(lambda text=text: door.ask(text), runs * 5)
+        here = median_ms(partial(door.ask, text), runs * 5)
         many = [request] * ASKED
-        there = median_ms(
-            lambda many=many: ask_bundle(bundle.folder, many, snapshot=True), min(runs, 3)
-        )
+        there = median_ms(partial(ask_bundle, bundle.folder, many, snapshot=True), min(runs, 3))
         table.add_row(name, f"{here:.1f} ms", f"{(there - start) / ASKED:.1f} ms")
     table.add_row("(start of Python)", "", f"{start:.0f} ms")
     return table

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = sorted(ROOT.glob("*/*/messages/*/LC_MESSAGES/*.po"))
 MODULES = sorted((ROOT / "calculators").rglob("*.py")) + sorted((ROOT / "plugins").rglob("*.py"))
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
-HAN_CONVERTED = re.compile("[个设务图处发关门节显查样响链类]")
+HAN_CONVERTED = re.compile("[个设务图处发关门节显样响链类]")
 """Simplified characters that have no place in a Traditional text."""
 
 
@@ -26,7 +26,7 @@ def messages(path: Path) -> Iterator[tuple[Message, list[str], list[str]]]:
         if message.id:
             ids = message.id if isinstance(message.id, tuple) else (message.id,)
             texts = message.string if isinstance(message.string, tuple) else (message.string,)
-            yield message, list(ids), [str(text) for text in texts]
+            yield message, [str(one) for one in ids], [str(text) for text in texts]
 
 
 def name(path: Path) -> str:

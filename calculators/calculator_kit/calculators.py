@@ -101,8 +101,8 @@ Figures = Mapping[str, Figure]
 class Related:
     """Another calculator that goes on from this answer.
 
-    `carry` says what its inputs get: the name of an input here, or "figure:" and the id of a
-    figure, of which the lower end is taken.
+    `carry` says what its inputs get: the name of an input here; "figure:" and the id of a figure,
+    of which the lower end is taken; or "figures:" and what several ids begin with, for a list.
     """
 
     calculator: str
@@ -266,11 +266,12 @@ def _related(
 
 
 def _carried(source: str, inputs: Mapping[str, str], figures: Figures) -> str:
-    if not source.startswith("figure:"):
+    kind, colon, name = source.partition(":")
+    if not colon:
         return inputs.get(source, "")
-    figure = figures.get(source.removeprefix("figure:"))
-    return (
-        canonical_text(rounded(figure.low, figure.places))
-        if figure and figure.low is not None
-        else ""
-    )
+    if kind == "figures":
+        chosen = [figure for figure_id, figure in figures.items() if figure_id.startswith(name)]
+    else:
+        chosen = [figures[name]] if name in figures else []
+    ends = [rounded(one.low, one.places) for one in chosen if one.low is not None]
+    return ";".join(map(canonical_text, ends))

@@ -76,5 +76,7 @@ def outcome_text(outcome: Outcome) -> str:
         f"{number}. {step.label}: {step.formula} = {step.result}"
         for number, step in enumerate(shown.steps, 1)
     ]
-    lines += [f"\n{line.title}, {line.locator}. {line.detail}" for line in shown.sources]
+    for line in shown.sources:
+        place = f", {line.locator}" if line.locator else ""
+        lines.append(f"\n{line.title}{place}. {line.detail}")
     return without_isolates("\n".join(lines)) + "\n"

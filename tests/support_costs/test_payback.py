@@ -137,6 +137,12 @@ def test_customers_kept_stay_apart(flows: list[Decimal], kept: Decimal) -> None:
             "Over 1 month, NT$40 more goes out than comes in, so the money put in does not come back.",
         ),
         (
+            ["-100", "230", "-132"],
+            {"discount_rate": "0.15"},
+            "A gain of $0.19 in today's money",
+            "Over 2 years, $2 more goes out than comes in. In today's money there is a gain all the same, because much of it goes out late.",
+        ),
+        (
             ["-100", "110"],
             {},
             "Neither a gain nor a loss in today's money",

@@ -142,7 +142,11 @@ def _meaning(inputs: Inputs, figures: Figures, wording: Wording) -> str:
     message = N_(
         "Over {period}, {loss} more goes out than comes in, so the money put in does not come back."
     )
-    if "discounted_payback" in figures:
+    if "payback" not in figures and "discounted_payback" in figures:
+        message = N_(
+            "Over {period}, {loss} more goes out than comes in. In today's money there is a gain all the same, because much of it goes out late."
+        )
+    elif "discounted_payback" in figures:
         message = N_(
             "Over {period}, {total} is left over. The money put in is back after {payback}, counted in today's money after {discounted}."
         )

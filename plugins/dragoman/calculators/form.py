@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.door import data_version, response, shown_fields
-from calculator_kit.fields import BASIS_LABELS, ChoiceField, Field, ListField
+from calculator_kit.fields import BASIS_LABELS, ChoiceField, DateField, Field, ListField
 from calculator_kit.formatting import to_html
 from calculator_kit.messages import Wording
 from dragoman.calculators.fences import Fence
@@ -52,6 +52,8 @@ class _FormField:
     choices: tuple[tuple[str, str], ...]
     longest: int
     """Characters that may be typed."""
+    keypad: str
+    """Which keys a phone offers: a numeric keypad lacks the semicolons of a list."""
 
 
 class PresetError(ValueError):
@@ -148,4 +150,5 @@ def _form_field(field: Field, value: str, prefix: str, own: Wording, kit: Wordin
         required=not field.optional,
         choices=choices,
         longest=2000 if isinstance(field, ListField) else 60,
+        keypad="text" if isinstance(field, (ListField, DateField)) else "decimal",
     )
