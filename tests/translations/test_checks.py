@@ -220,3 +220,25 @@ def test_the_language_that_a_reader_gets(
     record = {f"{RECORDS}/cost.toml": 'source_language = "he"\nsources = []\n'}
     articles, _ = read(tmp_path, record | {"docs/en/cost.md": EN, "docs/he/cost.md": EN})
     assert articles["cost"].language_for(reader, preferences) == expected
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "message"),
+    [
+        (
+            "title: Cost\ndescription: the cost: all of it",
+            "docs/en/cost.md:3: the front matter is no YAML: mapping values are not allowed here. "
+            "Put a value that has a colon in it into quotation marks.",
+        ),
+        (
+            "- Cost",
+            "docs/en/cost.md:2: the front matter names no values. Write 'title: …'.",
+        ),
+    ],
+)
+def test_front_matter_that_mkdocs_would_drop(
+    tmp_path: Path, front_matter: str, message: str
+) -> None:
+    text = f"---\n{front_matter}\n---\n\n# Cost {{#cost}}\n"
+    _, problems = read(tmp_path, EN_RECORD | {"docs/en/cost.md": text})
+    assert problems == [message]

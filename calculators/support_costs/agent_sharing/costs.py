@@ -17,6 +17,7 @@ from support_costs.facts import facts
 from support_costs.hours import BilledUnit, HourLadder, month_hours
 from support_costs.minute_prices import PRICED as SHARED_ROWS
 from support_costs.money import Money, MoneyRange
+from support_costs.staffing_demand import TOO_LARGE
 
 DEDICATED_ROWS = {
     "offshore": "rate.inbound.dedicated.intl",
@@ -88,7 +89,8 @@ class FormCosts:
 def form_costs(inputs: Inputs) -> FormCosts:
     """Both prices and the line, from the inputs.
 
-    Raises InputsError for rates of the reader's own that are missing or upside down.
+    Raises InputsError for rates of the reader's own that are missing or upside down, and for more
+    contacts than one queue can take.
     """
     own_minute, own_hour = _own(inputs, "minute_rate"), _own(inputs, "hour_rate")
     records = []
@@ -109,6 +111,17 @@ def form_costs(inputs: Inputs) -> FormCosts:
         if not own_hour:
             records.append(facts()[DEDICATED_ROWS[region]])
             own_hour = _dollars(records[-1], inputs)
+    line = StaffedLine(
+        aht=number(inputs, "aht"),
+        open_week=number(inputs, "open_hours_week"),
+        target=number(inputs, "sl_target"),
+        seconds=number(inputs, "sl_seconds"),
+        max_occupancy=number(inputs, "max_occupancy"),
+        least_agents=int(number(inputs, "min_agents")),
+        peak=number(inputs, "peak_factor"),
+    )
+    if number(inputs, "volume_month") > line.most_contacts:
+        raise InputsError({"volume_month": TOO_LARGE})
     open_month = month_hours(number(inputs, "open_hours_week"))
     logged_in = HourLadder(internal=number(inputs, "shrinkage")).share(BilledUnit.PRODUCTION_HOUR)
     every_paid_hour = inputs["billed_unit"] == BilledUnit.PAID_HOUR
@@ -116,15 +129,7 @@ def form_costs(inputs: Inputs) -> FormCosts:
         minute=own_minute,
         hour=own_hour,
         agent_hours=open_month / logged_in if every_paid_hour else open_month,
-        line=StaffedLine(
-            aht=number(inputs, "aht"),
-            open_week=number(inputs, "open_hours_week"),
-            target=number(inputs, "sl_target"),
-            seconds=number(inputs, "sl_seconds"),
-            max_occupancy=number(inputs, "max_occupancy"),
-            least_agents=int(number(inputs, "min_agents")),
-            peak=number(inputs, "peak_factor"),
-        ),
+        line=line,
         records=tuple(records),
     )
 

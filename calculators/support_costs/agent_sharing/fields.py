@@ -7,15 +7,10 @@ from decimal import Decimal
 
 from calculator_kit.fields import Choice, ChoiceField, NumberField
 from calculator_kit.messages import N_
-from calculator_kit.parsing import canonical_text
 from support_costs import currency
 from support_costs import inputs as shared
-from support_costs.facts import facts
+from support_costs.more_inputs import staffing
 from support_costs.more_inputs.usage import LARGEST_AMOUNT, VOLUME
-
-
-def _benchmark(name: str) -> str:
-    return canonical_text(facts()[f"benchmark.{name}"].typical or Decimal(0))
 
 
 REGION = replace(
@@ -73,51 +68,8 @@ PEAK_FACTOR = NumberField(
     default="1",
     advanced=True,
 )
-SL_TARGET = NumberField(
-    name="sl_target",
-    label=N_("Service level"),
-    hint=N_("Share of contacts to be answered within the time below."),
-    unit="%",
-    percent=True,
-    minimum=Decimal("0.01"),
-    maximum=Decimal("0.999"),
-    default=_benchmark("service_level"),
-    basis="page",
-    advanced=True,
-)
-SL_SECONDS = NumberField(
-    name="sl_seconds",
-    label=N_("Time to answer"),
-    unit=N_("seconds"),
-    minimum=Decimal(0),
-    maximum=Decimal(3600),
-    default=_benchmark("service_level_seconds"),
-    basis="page",
-    advanced=True,
-)
-MAX_OCCUPANCY = NumberField(
-    name="max_occupancy",
-    label=N_("Highest occupancy"),
-    hint=N_("Share of logged-in time that agents can spend on contacts for long."),
-    unit="%",
-    percent=True,
-    minimum=Decimal("0.5"),
-    maximum=Decimal(1),
-    default=_benchmark("occupancy"),
-    basis="page",
-    advanced=True,
-)
-MIN_AGENTS = NumberField(
-    name="min_agents",
-    label=N_("Least agents on the phones"),
-    hint=N_("Two keep the line open when one is away."),
-    unit=N_("agents"),
-    whole=True,
-    minimum=Decimal(0),
-    maximum=Decimal(10),
-    default="1",
-    advanced=True,
-)
+SL_TARGET = replace(staffing.SL_TARGET, maximum=Decimal("0.999"), advanced=True)
+"""Never the whole: somebody may always wait longer."""
 
 
 def _own_rate(name: str, label: str, hint: str) -> NumberField:
@@ -146,16 +98,16 @@ FIELDS = (
     DEMAND,
     PEAK_FACTOR,
     SL_TARGET,
-    SL_SECONDS,
-    MAX_OCCUPANCY,
-    MIN_AGENTS,
+    replace(staffing.SL_SECONDS, advanced=True),
+    staffing.MAX_OCCUPANCY,
+    staffing.MIN_AGENTS,
     shared.BILLED_UNIT,
     replace(
-        shared.SHRINKAGE,
+        staffing.SHRINKAGE,
         hint=N_(
             "Paid time that is not spent logged in: leave, breaks, training. Used only when every paid hour is billed."
         ),
-        default=_benchmark("shrinkage"),
+        advanced=True,
     ),
     shared.HOURS_WEEK,
     _own_rate("minute_rate_low", N_("Shared: price of a minute, lower end"), FROM_A_QUOTE),

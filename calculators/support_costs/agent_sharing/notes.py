@@ -12,7 +12,6 @@ from calculator_kit.provenance import in_a_row
 from support_costs import currency
 from support_costs.agent_sharing.costs import FormCosts
 from support_costs.agent_sharing.rules import RULES, Cheaper, Recommendation
-from support_costs.agent_sharing.staffed_line import MOST_CONTACTS, Crossings
 
 _CHEAPER = {
     "only": N_("Dedicated agents cost less at these contacts a month: {ranges}."),
@@ -41,7 +40,7 @@ def form_notes(
 ) -> list[str]:
     """Every volume at which dedicated agents cost less, and what to beware of."""
     return [
-        *(_cheaper_at(end, costs.crossings(end), wording) for end in costs.ends),
+        *(_cheaper_at(costs, end, wording) for end in costs.ends),
         *_warnings(inputs, costs, cheaper, advice, wording),
     ]
 
@@ -59,11 +58,11 @@ def rules_in_words(advice: Recommendation, wording: Wording) -> list[str]:
     ]
 
 
-def _cheaper_at(end: str, found: Crossings, wording: Wording) -> str:
+def _cheaper_at(costs: FormCosts, end: str, wording: Wording) -> str:
     """The volumes at which dedicated agents cost less, between one crossing and the next."""
-    show = formatter(wording.locale)
+    show, found = formatter(wording.locale), costs.crossings(end)
     if not found.found:
-        return wording.gettext(_NEVER[end], most=show.number(Decimal(MOST_CONTACTS)))
+        return wording.gettext(_NEVER[end], most=show.number(Decimal(costs.line.most_contacts)))
     starts = [Decimal(one.contacts) for one in found.found]
     ends = [start - 1 for start in starts[1::2]]
     ranges = [

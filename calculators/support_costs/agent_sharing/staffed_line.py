@@ -16,8 +16,9 @@ from math import ceil, floor
 
 from support_costs.erlang import Queue, agents_required, offered_load
 
-MOST_CONTACTS = 5_000_000
-"""The volume, in contacts a month, up to which crossings are looked for."""
+_MOST_CONTACTS = 5_000_000
+_MOST_ERLANGS = 5000
+"""No line has more, and beyond these numbers an answer would take seconds."""
 
 MOST_CROSSINGS = 60
 """Crossings that are listed at most; only prices on the very edge of what agents can do have more."""
@@ -54,6 +55,11 @@ class StaffedLine:
     def load_of_one(self) -> Fraction:
         """Erlangs that one contact a month adds to the busiest hour, exactly."""
         return Fraction(self.peak * self.aht) * _MONTHS_PER_YEAR / Fraction(self._open_year)
+
+    @property
+    def most_contacts(self) -> int:
+        """The volume, in contacts a month, that may be asked for."""
+        return min(_MOST_CONTACTS, floor(_MOST_ERLANGS / self.load_of_one))
 
     @property
     def _open_year(self) -> Decimal:
@@ -155,7 +161,7 @@ def crossings(line: StaffedLine, contacts_per_agent: Fraction) -> Crossings:
         served = line.capacity(agents, found[-1].contacts, following - 1)
         if served == following - 1:
             return Crossings(tuple(found))
-        if following > MOST_CONTACTS:
+        if following > line.most_contacts:
             break
         agents += 1
         found.append(Crossing(served + 1, staffed_is_cheaper=False))
@@ -175,7 +181,7 @@ def _first_filled(line: StaffedLine, contacts_per_agent: Fraction) -> int | None
     """
     if line.load_of_one * contacts_per_agent > Fraction(line.max_occupancy):
         return None
-    most = floor(MOST_CONTACTS / contacts_per_agent)
+    most = floor(line.most_contacts / contacts_per_agent)
 
     def fills(team: int) -> bool:
         return line.serves(team, _bought(team, contacts_per_agent))

@@ -62,7 +62,8 @@ ONE_RATE_LABELS = {
 def solve(inputs: Inputs) -> Figures:
     """A month in both forms, the break-even utilisation, and every volume where they change places.
 
-    Raises InputsError for rates of the reader's own that are missing or upside down.
+    Raises InputsError for rates of the reader's own that are missing or upside down, and for more
+    contacts than one queue can take.
     """
     costs, contacts = form_costs(inputs), _contacts(inputs)
     agents = costs.line.agents(contacts)

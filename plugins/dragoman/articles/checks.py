@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
+import yaml
+
 from dragoman.articles.catalogue import Article, Text, markdown_files
 from dragoman.articles.record import shown_path, suggest
-from dragoman.articles.sections import Anchor, Heading
+from dragoman.articles.sections import Anchor, Heading, front_matter_end
 from dragoman.problems import Problem
 
 _ASCII_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -24,6 +26,7 @@ def check_articles(articles: Mapping[str, Article], records: str) -> list[Proble
     for article in articles.values():
         problems += check_record(article, records)
         for text in article.texts.values():
+            problems += check_front_matter(text)
             problems += check_ids(text)
         problems += check_agreement(article)
     return problems
@@ -40,6 +43,23 @@ def check_record(article: Article, records: str) -> list[Problem]:
         cause = f"no language has a text for the article '{article.id}'"
         cure = f"Write {article.record.source_language}/{article.id}.md, or remove the record"
         return [Problem(article.record.path, 1, cause, cure)]
+    return []
+
+
+def check_front_matter(text: Text) -> list[Problem]:
+    """The front matter is YAML that names values: MkDocs would drop any other without a word."""
+    lines = text.outline.text.removeprefix("\ufeff").split("\n")
+    end = front_matter_end(text.outline.text)
+    if not end:
+        return []
+    cure = "Put a value that has a colon in it into quotation marks"
+    try:
+        told = yaml.safe_load("\n".join(lines[1 : end - 1]))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        return [Problem(text.shown, line, f"the front matter is no YAML: {error.problem}", cure)]
+    if told is not None and not isinstance(told, dict):
+        return [Problem(text.shown, 2, "the front matter names no values", "Write 'title: …'")]
     return []
 
 
