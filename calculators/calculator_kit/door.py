@@ -37,19 +37,23 @@ def open_package(package: str) -> None:
 
 
 def ask(request: str) -> str:
-    """Answer a request. Raises LookupError for an unknown calculator, locale or operation."""
+    """Answer a request.
+
+    Raises LookupError for an unknown calculator, locale or operation, TypeError for an input that
+    is no text.
+    """
     given = json.loads(request)
     calculator_id, locale = given["calculator"], given["locale"]
     presets, base = given.get("presets", {}), given.get("base", "")
     if given["op"] == "answer":
-        texts = {name: str(text) for name, text in given["inputs"].items()}
+        texts = _typed(given["inputs"])
         outcome = calculate(_package, calculator_id, texts, locale, notation=locale)
         return json.dumps(response(_package, outcome, locale, presets, base), ensure_ascii=False)
     if given["op"] == "restore":
         told = _restored(calculator_id, locale, given["query"], presets, base)
         return json.dumps(told, ensure_ascii=False)
     if given["op"] == "export":
-        texts = {name: str(text) for name, text in given["inputs"].items()}
+        texts = _typed(given["inputs"])
         return json.dumps(
             _exported(calculator_id, locale, texts, given["format"]), ensure_ascii=False
         )
@@ -91,6 +95,16 @@ def data_version(package: str) -> str:
     """The version of the package's data, which results and links carry."""
     version: str = importlib.import_module(package).data_version()
     return version
+
+
+def _typed(inputs: Mapping[str, object]) -> dict[str, str]:
+    """`inputs`, all of them text: the JSON number 1.234 would be typed 1,234 in Indonesian."""
+    texts = {}
+    for name, text in inputs.items():
+        if not isinstance(text, str):
+            raise TypeError(f"'{name}' is no text but {text!r}")
+        texts[name] = text
+    return texts
 
 
 def _restored(

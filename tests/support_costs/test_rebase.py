@@ -59,7 +59,7 @@ def test_there_and_back_again(price: Decimal, start: Decimal, end: Decimal, rate
     back = answer(
         **own,
         **INDEX,
-        rate_low=canonical_text(moved.quantize(D("1e-20"))),
+        rate_low=canonical_text(moved.quantize(D("1e-15"))),
         price_currency="TWD",
         currency="USD",
         fx_quote="target",

@@ -62,10 +62,6 @@ class FormCosts:
             return "dedicated"
         return "unclear"
 
-    def minutes_to_break_even(self, hour: Money, minute: Money) -> Fraction:
-        """Minutes of handling in a billed hour at which both forms cost the same."""
-        return hour.amount / minute.amount
-
     @property
     def ends(self) -> tuple[str, ...]:
         """The ends of the rates that differ: both, or none."""
@@ -82,7 +78,7 @@ class FormCosts:
     def crossings(self, end: str) -> Crossings:
         """Where the forms change places as the cheaper one, at one end of both rates."""
         hour, minute = self.pairs()["high" if end == "high" else "low"]
-        minutes = self.agent_hours * self.minutes_to_break_even(hour, minute)
+        minutes = self.agent_hours * hour.amount / minute.amount
         return crossings(self.line, minutes / self.minutes(1))
 
 

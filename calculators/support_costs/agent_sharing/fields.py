@@ -12,7 +12,6 @@ from support_costs import inputs as shared
 from support_costs.more_inputs import staffing
 from support_costs.more_inputs.usage import LARGEST_AMOUNT, VOLUME
 
-
 REGION = replace(
     shared.REGION,
     label=N_("Where both kinds of agents sit"),

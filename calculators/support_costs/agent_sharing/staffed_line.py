@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import ceil, floor
 
 from support_costs.erlang import Queue, agents_required, offered_load
@@ -51,17 +51,17 @@ class StaffedLine:
         """Erlangs in the busiest hour at so many contacts a month."""
         return offered_load(self.peak * contacts * _MONTHS_PER_YEAR, self._open_year, self.aht)
 
-    @property
+    @cached_property
     def load_of_one(self) -> Fraction:
         """Erlangs that one contact a month adds to the busiest hour, exactly."""
         return Fraction(self.peak * self.aht) * _MONTHS_PER_YEAR / Fraction(self._open_year)
 
-    @property
+    @cached_property
     def most_contacts(self) -> int:
         """The volume, in contacts a month, that may be asked for."""
         return min(_MOST_CONTACTS, floor(_MOST_ERLANGS / self.load_of_one))
 
-    @property
+    @cached_property
     def _open_year(self) -> Decimal:
         return self.open_week * _WEEKS_PER_YEAR * _SECONDS_PER_HOUR
 
@@ -123,7 +123,12 @@ class StaffedLine:
 
     def _surplus(self, agents: int, load: Decimal) -> Decimal:
         """How far the service level is above the one promised."""
-        return Queue(load, agents, self.aht).service_level(self.seconds) - self.target
+        return _service_level(load, agents, self.aht, self.seconds) - self.target
+
+
+@lru_cache(maxsize=512)
+def _service_level(load: Decimal, agents: int, aht: Decimal, seconds: Decimal) -> Decimal:
+    return Queue(load, agents, aht).service_level(seconds)
 
 
 @dataclass(frozen=True)
@@ -161,9 +166,12 @@ def crossings(line: StaffedLine, contacts_per_agent: Fraction) -> Crossings:
         served = line.capacity(agents, found[-1].contacts, following - 1)
         if served == following - 1:
             return Crossings(tuple(found))
+        agents += 1
+        while following <= line.most_contacts and not line.serves(agents, following):
+            agents += 1
+            following = _bought(agents, contacts_per_agent)
         if following > line.most_contacts:
             break
-        agents += 1
         found.append(Crossing(served + 1, staffed_is_cheaper=False))
         found.append(Crossing(following, staffed_is_cheaper=True))
     return Crossings(tuple(found), complete=False)

@@ -72,7 +72,7 @@ def solve(inputs: Inputs) -> Figures:
     present_hours = agents * Fraction(number(inputs, "open_hours_week"))
     posts = present_hours / Fraction(number(inputs, "hours_week"))
     posts /= 1 - Fraction(number(inputs, "shrinkage"))
-    even = {end: costs.minutes_to_break_even(*rates) for end, rates in costs.pairs().items()}
+    even = {end: hour.amount / minute.amount for end, (hour, minute) in costs.pairs().items()}
     widest = (
         costs.hour.low.amount / (costs.minute.high or costs.minute.low).amount,
         (costs.hour.high or costs.hour.low).amount / costs.minute.low.amount,
@@ -118,10 +118,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         demand=text(inputs, "demand"),
     )
     verdict = (CHEAPER if costs.ends == ("only",) else CHEAPER_IN_RANGE)[cheaper]
-    sentences = [
-        say(verdict if contacts else N_("Without contacts, shared agents cost nothing.")),
-        *rules_in_words(advice, wording),
-    ]
+    sentences = [say(verdict if contacts else N_("Without contacts, shared agents cost nothing."))]
     if "handled_minutes" in told:
         sentences.append(
             wording.ngettext(
@@ -140,7 +137,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
             contacts=formatter(wording.locale).number(Decimal(contacts)),
         ),
         headline=say(FORMS[advice.form]),
-        meaning=in_a_row(*sentences),
+        meaning=in_a_row(*sentences, *rules_in_words(advice, wording)),
         rows=tuple(
             Row(name, say(label), told[name])
             for name, label in _labels(costs).items()
