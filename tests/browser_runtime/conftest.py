@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
 from dragoman.calculators.bundle import Bundle, build_bundle
 
@@ -46,18 +46,6 @@ def site(bundle: Bundle) -> Iterator[Site]:
     """A server for the stub's page."""
     with served(Site((HERE / "page.html").read_bytes(), bundle.folder)) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    """Chromium, offline but for this computer."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
 
 
 @dataclass

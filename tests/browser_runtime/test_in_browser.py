@@ -101,6 +101,15 @@ def test_a_share_link_is_restored(visit: Opener) -> None:
     expect(opened.page).to_have_url(re.compile(r"\?utm_source=x&agents=3&region=latam#outside$"))
 
 
+def test_what_is_typed_before_a_link_is_restored_counts_too(visit: Opener) -> None:
+    opened = visit("?agents=2&region=latam")
+    opened.page.fill("#agents", "4")
+    expect(opened.answer).to_have_text("32.40", timeout=SLOW_START)
+    expect(opened.page.locator("#agents")).to_have_value("4")
+    expect(opened.page.locator("#region")).to_have_value("latam")
+    opened.page.wait_for_url(re.compile(r"\?agents=4&region=latam$"))
+
+
 @pytest.mark.parametrize(
     "query",
     [

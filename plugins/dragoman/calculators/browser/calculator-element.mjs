@@ -117,11 +117,14 @@ export class CalculatorElement extends HTMLElement {
   /** @param {string} query */
   async #restore(query) {
     this.#awaiting = true;
+    const before = readInputs(this.#form);
     const answer = await this.#ask("restore", { query });
-    if (answer?.fields) writeInputs(this.#form, answer.fields);
+    if (answer?.fields) writeInputs(this.#form, answer.fields, before);
+    this.#awaiting = this.#changed;
   }
 
   async #askInputs() {
+    await this.#restoring;
     await this.#ask("answer", { inputs: readInputs(this.#form) });
   }
 

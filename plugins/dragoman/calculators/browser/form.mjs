@@ -17,10 +17,12 @@ export function readInputs(/** @type {HTMLFormElement} */ form) {
 /**
  * @param {HTMLFormElement} form
  * @param {Record<string, string>} texts by name; other controls are left alone
+ * @param {Record<string, string>} before what was typed when the texts were asked for; what has changed since is newer
  */
-export function writeInputs(form, texts) {
+export function writeInputs(form, texts, before) {
+  const now = readInputs(form);
   for (const control of controlsOf(form)) {
-    if (!Object.hasOwn(texts, control.name)) continue;
+    if (!Object.hasOwn(texts, control.name) || now[control.name] !== before[control.name]) continue;
     const text = String(texts[control.name]);
     if (isTicked(control)) control.checked = control.value === text;
     else setValue(control, text);
