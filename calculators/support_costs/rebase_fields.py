@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from calculator_kit.inputs import Inputs, InputsError, number, text
 from calculator_kit.messages import N_
 from support_costs import currency
 from support_costs import inputs as shared
-from support_costs.facts import HourlyRate, hourly_rate
+from support_costs.facts import HourlyRate, facts, hourly_rate
 from support_costs.index_origins import ORIGINS
 from support_costs.money import MoneyRange
 from support_costs.more_inputs import usage
@@ -271,5 +271,8 @@ def _exchange(
 
 
 def _latest_day() -> date:
-    """The latest day that has begun anywhere: east of here it may be tomorrow already."""
-    return (datetime.now(UTC) + timedelta(hours=14)).date()
+    """The end of the year after this edition's.
+
+    A clock would give the build and the browser, or two readers, different answers.
+    """
+    return date(facts().as_of.year + 1, 12, 31)

@@ -39,3 +39,11 @@ def test_no_floats(path: Path) -> None:
             and isinstance(node.func, ast.Name)
             and node.func.id == "float"
         ), node.lineno
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+def test_no_clock(path: Path) -> None:
+    """An answer is the same on any day: the build and the reader's browser must agree."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in {"today", "now", "utcnow", "gmtime", "localtime"}, node.lineno
