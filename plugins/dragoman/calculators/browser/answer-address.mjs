@@ -6,6 +6,7 @@ export class AnswerAddress {
   /** @type {string | undefined} the share query of the answer shown; until there is one, the address stays as it is */
   query;
   #fields;
+  #page = location.pathname;
   #writing = afterQuiet(400, () => this.write());
 
   /** @param {string[]} fields names of the calculator's fields */
@@ -21,7 +22,9 @@ export class AnswerAddress {
   /** @returns {string} the address as it is now */
   write() {
     this.#writing.cancel();
-    const address = this.query === undefined ? location.href : withQuery(location.href, this.#fields, this.query);
+    // The address may be the next page's already, while this one is still shown.
+    if (this.query === undefined || location.pathname !== this.#page) return location.href;
+    const address = withQuery(location.href, this.#fields, this.query);
     if (address !== location.href) history.replaceState(history.state, "", address);
     return location.href;
   }
