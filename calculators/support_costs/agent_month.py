@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
-from support_costs.hours import BilledUnit, HourLadder
+from calculator_kit.inputs import Inputs, InputsError, number
+from calculator_kit.messages import N_
+from support_costs.hours import BilledUnit, HourLadder, month_hours
 
 
 @dataclass(frozen=True)
@@ -52,3 +55,28 @@ class AgentMonth:
 
     def _hours(self, unit: BilledUnit) -> Fraction:
         return self.ladder.hours(self.paid, unit)
+
+
+def agent_month(inputs: Inputs) -> AgentMonth:
+    """The month that the shared fields about hours and contacts describe.
+
+    Raises InputsError when only one of the two parts of shrinkage is given.
+    """
+    external, internal = inputs["shrinkage_ext"], inputs["shrinkage_in"]
+    split = isinstance(external, Decimal) and isinstance(internal, Decimal)
+    if not split and (external is not None or internal is not None):
+        empty = "shrinkage_ext" if external is None else "shrinkage_in"
+        raise InputsError({empty: N_("Enter both parts of shrinkage, or neither.")})
+    fcr = inputs["fcr"]
+    return AgentMonth(
+        paid=month_hours(number(inputs, "hours_week")),
+        ladder=HourLadder(
+            external=external if isinstance(external, Decimal) else Decimal(0),
+            internal=internal if isinstance(internal, Decimal) else number(inputs, "shrinkage"),
+            occupancy=number(inputs, "occupancy"),
+        ),
+        split=split,
+        seconds=Fraction(number(inputs, "aht")),
+        talking=1 - Fraction(number(inputs, "wrap_share")),
+        resolved=Fraction(fcr) if isinstance(fcr, Decimal) else None,
+    )

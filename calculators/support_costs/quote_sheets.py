@@ -10,10 +10,10 @@ from calculator_kit.facts import Fact
 from calculator_kit.inputs import Inputs, InputsError, number, text
 from calculator_kit.messages import N_
 from support_costs import currency
-from support_costs.agent_month import AgentMonth
+from support_costs.agent_month import AgentMonth, agent_month
 from support_costs.billing_increments import average_billed_seconds
 from support_costs.facts import facts, hourly_rate
-from support_costs.hours import BilledUnit, HourLadder, month_hours
+from support_costs.hours import BilledUnit, month_hours
 from support_costs.minute_prices import PRICED
 from support_costs.money import MoneyRange, exact_decimal
 from support_costs.quote_checklist import MINUTES, UNSTATED
@@ -73,7 +73,7 @@ def comparable(inputs: Inputs) -> list[Comparable]:
     Raises InputsError when a unit needs an input that is empty, and when there is no quote at all.
     """
     numbers = [one for one in given(inputs) if inputs[f"quote{one}_unit"] != UNSTATED]
-    month = _agent_month(inputs)
+    month = agent_month(inputs)
     units = _units(inputs, month)
     return [_comparable(one, inputs, month, units) for one in numbers]
 
@@ -145,27 +145,6 @@ def _units(inputs: Inputs, month: AgentMonth) -> dict[str, Fraction]:
         **month.units(),
         "seat_month": logged_in / month_hours(number(inputs, "seat_hours_week")),
     }
-
-
-def _agent_month(inputs: Inputs) -> AgentMonth:
-    external, internal = inputs["shrinkage_ext"], inputs["shrinkage_in"]
-    split = isinstance(external, Decimal) and isinstance(internal, Decimal)
-    if not split and (external is not None or internal is not None):
-        empty = "shrinkage_ext" if external is None else "shrinkage_in"
-        raise InputsError({empty: N_("Enter both parts of shrinkage, or neither.")})
-    fcr = inputs["fcr"]
-    return AgentMonth(
-        paid=month_hours(number(inputs, "hours_week")),
-        ladder=HourLadder(
-            external=external if isinstance(external, Decimal) else Decimal(0),
-            internal=internal if isinstance(internal, Decimal) else number(inputs, "shrinkage"),
-            occupancy=number(inputs, "occupancy"),
-        ),
-        split=split,
-        seconds=Fraction(number(inputs, "aht")),
-        talking=1 - Fraction(number(inputs, "wrap_share")),
-        resolved=Fraction(fcr) if isinstance(fcr, Decimal) else None,
-    )
 
 
 def _amount(inputs: Inputs, name: str) -> Fraction:

@@ -15,10 +15,9 @@ from calculator_kit.inputs import Inputs, InputsError, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import currency, terms
-from support_costs.agent_month import AgentMonth
+from support_costs.agent_month import AgentMonth, agent_month
 from support_costs.facts import facts
 from support_costs.hour_fields import BILLED_UNIT, FIELDS, HOURS
-from support_costs.hours import HourLadder, month_hours
 from support_costs.money import exact_decimal
 from support_costs.provenance import RATE_NOTES, source_line
 from support_costs.quoted_rates import QuotedRate, hourly_quote, own_rate
@@ -233,25 +232,10 @@ def _quote(inputs: Inputs) -> QuotedRate:
 
 
 def _agent_month(inputs: Inputs) -> AgentMonth:
-    external, internal = inputs["shrinkage_ext"], inputs["shrinkage_in"]
-    paid, fcr = inputs["paid_hours_month"], inputs["fcr"]
-    split = isinstance(external, Decimal) and isinstance(internal, Decimal)
-    if not split and (external is not None or internal is not None):
-        empty = "shrinkage_ext" if external is None else "shrinkage_in"
-        raise InputsError({empty: N_("Enter both parts of shrinkage, or neither.")})
-    return AgentMonth(
-        paid=Fraction(paid)
-        if isinstance(paid, Decimal)
-        else month_hours(number(inputs, "hours_week")),
-        ladder=HourLadder(
-            external=external if isinstance(external, Decimal) else Decimal(0),
-            internal=internal if isinstance(internal, Decimal) else number(inputs, "shrinkage"),
-            occupancy=number(inputs, "occupancy"),
-        ),
-        split=split,
-        seconds=Fraction(number(inputs, "aht")),
-        talking=1 - Fraction(number(inputs, "wrap_share")),
-        resolved=Fraction(fcr) if isinstance(fcr, Decimal) else None,
+    month, paid = agent_month(inputs), inputs["paid_hours_month"]
+    return replace(
+        month,
+        paid=Fraction(paid) if isinstance(paid, Decimal) else month.paid,
         team=Fraction(number(inputs, "agents")),
     )
 
