@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import LineChart
 from calculator_kit.parsing import canonical_text
-from support_costs.band_charts import exit_months
 from support_costs.calculators.contract_band import CALCULATOR
-from support_costs.volume_bands import Exit, VolumeBand
+from support_costs.contract_band.charts import exit_months
+from support_costs.contract_band.volume_bands import Exit, VolumeBand
 
 volumes = st.integers(0, 100_000)
 prices = st.decimals(0, 1000, places=2)

@@ -14,10 +14,11 @@ from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import HeatMap
 from calculator_kit.inputs import check_inputs
 from calculator_kit.parsing import canonical_text
-from support_costs import coverage_week, staffing_demand
 from support_costs.calculators.coverage import CALCULATOR
-from support_costs.coverage_plan import plans
-from support_costs.week_profiles import FLAT, LONG, OFFICE, open_slots, profile_week
+from support_costs.coverage import week as coverage_week
+from support_costs.coverage.plan import plans
+from support_costs.coverage.week_profiles import FLAT, LONG, OFFICE, open_slots, profile_week
+from support_costs.staffing import demand as staffing_demand
 
 D = Decimal
 PROFILES = [OFFICE, LONG, FLAT]

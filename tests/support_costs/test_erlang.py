@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from published import agrees
-from support_costs.erlang import (
+from support_costs.staffing.erlang import (
     Queue,
     StaffingError,
     agents_required,

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from published import agrees
-from support_costs.erlang import StaffingError, erlang_b, erlang_c
-from support_costs.erlang_a import ImpatientQueue, ServedInTime, agents_required
+from support_costs.staffing.erlang import StaffingError, erlang_b, erlang_c
+from support_costs.staffing.erlang_a import ImpatientQueue, ServedInTime, agents_required
 
 D = Decimal
 OF_OFFERED = ServedInTime.OF_OFFERED

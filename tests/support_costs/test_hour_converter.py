@@ -14,7 +14,7 @@ from calculator_kit.charts.models import WaterfallChart
 from calculator_kit.parsing import canonical_text
 from support_costs.agent_month import AgentMonth
 from support_costs.facts import facts
-from support_costs.hour_fields import BILLED_UNIT, OCCUPANCY
+from support_costs.hour_converter.fields import BILLED_UNIT, OCCUPANCY
 from support_costs.hours import HourLadder
 
 shares = st.decimals(0, "0.8", places=2)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from calculator_kit.calculators import Figure, Outcome, calculate
 from calculator_kit.charts.models import LineChart
 from calculator_kit.parsing import canonical_text
-from support_costs.commissions import HourlyCost, crossing, vendor_floor
 from support_costs.inputs import REGION_LABELS
 from support_costs.money import MoneyRange
+from support_costs.outbound.commissions import HourlyCost, crossing, vendor_floor
 
 amounts = st.decimals("0.01", 500, places=2)
 sales = st.decimals("0.01", 20, places=2)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import LineChart
 from calculator_kit.fields import ChoiceField
-from support_costs.call_fields import BILLABLE_EVENT, FORECAST_SHARE, MIN_SHARE
 from support_costs.facts import facts
-from support_costs.minimum_volume import MinimumVolume
+from support_costs.per_call_minimum.fields import BILLABLE_EVENT, FORECAST_SHARE, MIN_SHARE
+from support_costs.per_call_minimum.minimum_volume import MinimumVolume
 
 QUOTE = {"unit_price_call": "50", "min_volume": "2000", "billable_event": "answered"}
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.parsing import canonical_text
 from support_costs.facts import facts
-from support_costs.quote_checklist import ITEMS, TERMS
-from support_costs.quote_fields import UNIT_CHOICES
-from support_costs.quotes import Quote
+from support_costs.quote_checker.checklist import ITEMS, TERMS
+from support_costs.quote_checker.fields import UNIT_CHOICES
+from support_costs.quote_checker.quotes import Quote
 
 PACKAGE = "support_costs"
 LONE = {"quote2_rate": ""}

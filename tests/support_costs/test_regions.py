@@ -14,7 +14,7 @@ from calculator_kit.charts.models import RangeChart
 from calculator_kit.formatting import without_isolates
 from support_costs.inputs import REGION_LABELS
 from support_costs.money import MoneyRange
-from support_costs.region_ranking import middle, ranked, span
+from support_costs.regions.ranking import middle, ranked, span
 
 SORTS = ("low", "middle", "high")
 

@@ -13,7 +13,7 @@ from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.formatting import without_isolates
 from calculator_kit.parsing import canonical_text
 from support_costs.facts import facts
-from support_costs.indicators import Credits, Indicator, Standing
+from support_costs.service_credits.indicators import Credits, Indicator, Standing
 
 PACKAGE = "support_costs"
 ALONE = dict.fromkeys(

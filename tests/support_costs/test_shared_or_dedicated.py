@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import LineChart
 from calculator_kit.formatting import LRI, PDI
-from support_costs.agent_sharing.rules import RULES, recommend
-from support_costs.agent_sharing.staffed_line import (
+from support_costs.shared_or_dedicated.rules import RULES, recommend
+from support_costs.shared_or_dedicated.staffed_line import (
     MOST_CROSSINGS,
     Crossing,
     StaffedLine,

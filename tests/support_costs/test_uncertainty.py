@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from calculator_kit.calculators import Figure, Outcome, calculate
 from calculator_kit.charts.models import DistributionChart, TornadoChart
 from calculator_kit.parsing import canonical_text
-from support_costs.estimates import PERT, TRIANGULAR, UNIFORM, Estimate
-from support_costs.month_runs import MonthModel, simulate
+from support_costs.uncertainty.estimates import PERT, TRIANGULAR, UNIFORM, Estimate
+from support_costs.uncertainty.month_runs import MonthModel, simulate
 
 D = Decimal
 WIDE = {

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.parsing import canonical_text
-from support_costs.scorecard_fields import CRITERIA
-from support_costs.scorecards import (
+from support_costs.vendor_scorecard.fields import CRITERIA
+from support_costs.vendor_scorecard.scorecards import (
     BEST,
     Criterion,
     Scorecard,

@@ -12,8 +12,8 @@ from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import terms
-from support_costs.band_charts import charge_chart, exit_chart, exit_months
-from support_costs.band_fields import FIELDS, band_terms, exit_terms
+from support_costs.contract_band.charts import charge_chart, exit_chart, exit_months
+from support_costs.contract_band.fields import FIELDS, band_terms, exit_terms
 from support_costs.facts import facts
 from support_costs.money import exact_decimal
 from support_costs.provenance import source_line

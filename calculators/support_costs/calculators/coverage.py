@@ -12,10 +12,10 @@ from calculator_kit.inputs import Inputs, number
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row
 from support_costs.benchmark_sources import benchmark_lines
-from support_costs.coverage_charts import comparison, heat_map
-from support_costs.coverage_fields import FIELDS, OWN_HOURS, POOLED, PROFILE
-from support_costs.coverage_plan import Plan, languages, plans
-from support_costs.coverage_working import steps
+from support_costs.coverage.charts import comparison, heat_map
+from support_costs.coverage.fields import FIELDS, OWN_HOURS, POOLED, PROFILE
+from support_costs.coverage.plan import Plan, languages, plans
+from support_costs.coverage.working import steps
 from support_costs.hours import WEEKS_PER_MONTH
 from support_costs.money import exact_decimal
 from support_costs.more_inputs.staffing import BENCHMARKS

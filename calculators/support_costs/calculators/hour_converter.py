@@ -17,7 +17,7 @@ from calculator_kit.presentation import Presentation, Step
 from support_costs import currency, terms
 from support_costs.agent_month import AgentMonth, agent_month
 from support_costs.facts import facts
-from support_costs.hour_fields import BILLED_UNIT, FIELDS, HOURS
+from support_costs.hour_converter.fields import BILLED_UNIT, FIELDS, HOURS
 from support_costs.money import exact_decimal
 from support_costs.provenance import RATE_NOTES, source_line
 from support_costs.quoted_rates import QuotedRate, hourly_quote, own_rate

@@ -16,8 +16,8 @@ from support_costs import inputs as shared
 from support_costs.facts import facts
 from support_costs.hours import month_hours
 from support_costs.money import exact_decimal
-from support_costs.outbound_chart import outbound_chart
-from support_costs.outbound_offer import (
+from support_costs.outbound.chart import outbound_chart
+from support_costs.outbound.offer import (
     FIELDS,
     UPLIFT_FACT,
     lasting_share,

@@ -14,9 +14,9 @@ from calculator_kit.inputs import Inputs, number, numbers, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row, Step
 from support_costs import currency
-from support_costs.cash_flow_charts import flow_chart, value_chart
 from support_costs.finance import discounted_payback, irr, monthly_rate, npv, payback, roi
 from support_costs.more_inputs.decision import DISCOUNT_RATE, LARGEST_AMOUNT, amount
+from support_costs.payback.charts import flow_chart, value_chart
 
 CASHFLOWS = ListField(
     name="cashflows",

@@ -12,17 +12,17 @@ from calculator_kit.inputs import Inputs, number, numbers, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import terms
-from support_costs.call_fields import (
+from support_costs.facts import facts
+from support_costs.money import Money, MoneyRange, exact_decimal
+from support_costs.per_call_minimum.chart import call_price_chart
+from support_costs.per_call_minimum.fields import (
     BILLABLE_EVENT,
     CURRENCY,
     FIELDS,
     FORECAST_SHARE,
     contract_terms,
 )
-from support_costs.call_price_chart import call_price_chart
-from support_costs.facts import facts
-from support_costs.minimum_volume import MinimumVolume
-from support_costs.money import Money, MoneyRange, exact_decimal
+from support_costs.per_call_minimum.minimum_volume import MinimumVolume
 from support_costs.provenance import source_line
 
 FIGURE_LABELS = {

@@ -14,11 +14,11 @@ from support_costs.benchmark_sources import benchmark_lines
 from support_costs.facts import facts
 from support_costs.money import exact_decimal
 from support_costs.provenance import source_line
-from support_costs.quote_checklist import questions
-from support_costs.quote_fields import EXAMPLE, FIELDS, QUOTE_LABELS
-from support_costs.quote_notes import flags, shows_example, to_ask
-from support_costs.quote_sheets import Comparable, comparable, given, is_below, source_range
-from support_costs.quote_working import contacts, stacks, working
+from support_costs.quote_checker.checklist import questions
+from support_costs.quote_checker.fields import EXAMPLE, FIELDS, QUOTE_LABELS
+from support_costs.quote_checker.notes import flags, shows_example, to_ask
+from support_costs.quote_checker.sheets import Comparable, comparable, given, is_below, source_range
+from support_costs.quote_checker.working import contacts, stacks, working
 
 FIGURE_LABELS = {
     "contact": N_("{quote}: each contact"),

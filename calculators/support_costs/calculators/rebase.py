@@ -15,18 +15,18 @@ from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import inputs as shared
 from support_costs import terms
-from support_costs.index_origins import ORIGINS
 from support_costs.money import exact_decimal
 from support_costs.provenance import source_line
-from support_costs.rebase_fields import (
+from support_costs.rebase.fields import (
     FIELDS,
     INDEX_KIND,
     Quoted,
     quoted_price,
     rebasing,
 )
-from support_costs.rebase_notes import price_list, rebase_notes
-from support_costs.rebasing import Rebasing
+from support_costs.rebase.index_origins import ORIGINS
+from support_costs.rebase.notes import price_list, rebase_notes
+from support_costs.rebase.rebasing import Rebasing
 
 ROWS = {
     "nominal": N_("As quoted"),

@@ -21,7 +21,7 @@ from support_costs.facts import HourlyRate, facts
 from support_costs.hours import month_hours
 from support_costs.money import exact_decimal
 from support_costs.provenance import RATE_NOTES, source_line
-from support_costs.region_prices import (
+from support_costs.regions.prices import (
     FIELDS,
     FITS,
     OWN,
@@ -30,7 +30,7 @@ from support_costs.region_prices import (
     quoted_prices,
     region_rates,
 )
-from support_costs.region_ranking import Ranked, span
+from support_costs.regions.ranking import Ranked, span
 
 HEADLINE_RANGE = "rate.overall.hourly"
 

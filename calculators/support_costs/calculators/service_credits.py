@@ -12,12 +12,12 @@ from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row, SourceLine, Step
-from support_costs.credit_charts import gauges, share_text, value_text
-from support_costs.credit_fields import FIELDS, NONE, SALES, SALES_KPI
-from support_costs.credit_months import Line, lines, terms, total_weight
 from support_costs.facts import facts
 from support_costs.money import Money, exact_decimal
 from support_costs.provenance import source_line
+from support_costs.service_credits.charts import gauges, share_text, value_text
+from support_costs.service_credits.fields import FIELDS, NONE, SALES, SALES_KPI
+from support_costs.service_credits.months import Line, lines, terms, total_weight
 
 FIGURE_LABELS = {
     "deduction": N_("Deducted"),

@@ -11,14 +11,14 @@ from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row, Step
 from calculator_kit.provenance import in_a_row
-from support_costs.agent_sharing.chart import form_chart
-from support_costs.agent_sharing.costs import FormCosts, form_costs
-from support_costs.agent_sharing.fields import FIELDS, REGION
-from support_costs.agent_sharing.notes import form_notes, rules_in_words
-from support_costs.agent_sharing.rules import recommend
 from support_costs.hours import month_hours
 from support_costs.money import MoneyRange, exact_decimal
 from support_costs.provenance import source_line
+from support_costs.shared_or_dedicated.chart import form_chart
+from support_costs.shared_or_dedicated.costs import FormCosts, form_costs
+from support_costs.shared_or_dedicated.fields import FIELDS, REGION
+from support_costs.shared_or_dedicated.notes import form_notes, rules_in_words
+from support_costs.shared_or_dedicated.rules import recommend
 
 FORMS = {
     "shared": N_("Shared agents"),

@@ -10,13 +10,13 @@ from calculator_kit.inputs import Inputs, InputsError, number
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation
 from support_costs.benchmark_sources import benchmark_lines
-from support_costs.erlang import Queue, erlang_b, offered_load, scheduled
-from support_costs.erlang_a import ImpatientQueue, ServedInTime
 from support_costs.more_inputs.staffing import BENCHMARKS
-from support_costs.staffing_charts import charts
-from support_costs.staffing_demand import TOO_LARGE, Demand
-from support_costs.staffing_fields import FIELDS, GIVEN
-from support_costs.staffing_working import steps
+from support_costs.staffing.charts import charts
+from support_costs.staffing.demand import TOO_LARGE, Demand
+from support_costs.staffing.erlang import Queue, erlang_b, offered_load, scheduled
+from support_costs.staffing.erlang_a import ImpatientQueue, ServedInTime
+from support_costs.staffing.fields import FIELDS, GIVEN
+from support_costs.staffing.working import steps
 from support_costs.terms import rows
 
 FIGURE_LABELS = {

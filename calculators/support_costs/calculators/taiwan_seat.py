@@ -16,8 +16,8 @@ from support_costs import terms
 from support_costs.hours import month_hours
 from support_costs.money import exact_decimal
 from support_costs.provenance import source_line
-from support_costs.seat_fields import FIELDS
-from support_costs.taiwan_insurance import (
+from support_costs.taiwan_seat.fields import FIELDS
+from support_costs.taiwan_seat.insurance import (
     SCHEMES,
     Premium,
     figure,

@@ -11,14 +11,14 @@ from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row
 from support_costs import currency
-from support_costs.comparison_charts import cumulative_chart, yearly_chart
-from support_costs.comparison_fields import FIELDS
-from support_costs.comparison_notes import comparison_notes, comparison_sources
-from support_costs.comparison_working import comparison_steps
-from support_costs.cost_comparison import Comparison, compare
-from support_costs.cost_lines import NOTHING, Span
 from support_costs.finance import npv
 from support_costs.money import exact_decimal
+from support_costs.total_cost.charts import cumulative_chart, yearly_chart
+from support_costs.total_cost.comparison import Comparison, compare
+from support_costs.total_cost.cost_lines import NOTHING, Span
+from support_costs.total_cost.fields import FIELDS
+from support_costs.total_cost.notes import comparison_notes, comparison_sources
+from support_costs.total_cost.working import comparison_steps
 
 FIGURE_LABELS = {
     "inhouse_total": N_("Your own team, all years"),

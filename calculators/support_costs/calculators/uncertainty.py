@@ -14,12 +14,12 @@ from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import currency, terms
 from support_costs import inputs as shared
-from support_costs.estimates import SHAPE, Estimate
 from support_costs.money import exact_decimal
-from support_costs.month_runs import MonthModel, Runs, simulate
 from support_costs.provenance import RATE_NOTES, source_line
-from support_costs.uncertainty_charts import NAMES, distribution_chart, reach_chart
-from support_costs.uncertainty_fields import FIELDS, RATE, month_model, run_count, sourced_rate
+from support_costs.uncertainty.charts import NAMES, distribution_chart, reach_chart
+from support_costs.uncertainty.estimates import SHAPE, Estimate
+from support_costs.uncertainty.fields import FIELDS, RATE, month_model, run_count, sourced_rate
+from support_costs.uncertainty.month_runs import MonthModel, Runs, simulate
 
 QUANTILES = tuple(name.lower() for name in NAMES)
 CONTACT_QUANTILES = tuple(f"contact_{name}" for name in QUANTILES)

@@ -11,8 +11,8 @@ from calculator_kit.inputs import Inputs
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row
 from support_costs.money import exact_decimal
-from support_costs.scorecard_charts import LABELS, lead_tornado, stacks
-from support_costs.scorecard_fields import (
+from support_costs.vendor_scorecard.charts import LABELS, lead_tornado, stacks
+from support_costs.vendor_scorecard.fields import (
     FIELDS,
     MUST_HAVES,
     RANGE,
@@ -20,15 +20,15 @@ from support_costs.scorecard_fields import (
     VENDOR_LABELS,
     VENDORS,
 )
-from support_costs.scorecard_sheets import (
+from support_costs.vendor_scorecard.scorecards import Scorecard, total
+from support_costs.vendor_scorecard.sheets import (
     FIFTH_EITHER_WAY,
     must_haves,
     price_scores,
     scorecard,
     turned_by_leaving_out,
 )
-from support_costs.scorecard_working import METHODS, working
-from support_costs.scorecards import Scorecard, total
+from support_costs.vendor_scorecard.working import METHODS, working
 
 
 def solve(inputs: Inputs) -> Figures:

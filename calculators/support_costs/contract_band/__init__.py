@@ -1,0 +1,1 @@
+"""A contract with a band of volume: what is charged outside it, and what leaving costs."""

@@ -1,0 +1,1 @@
+"""A whole week of opening hours, in several languages."""

@@ -1,0 +1,1 @@
+"""One price in every unit that an hour can mean."""

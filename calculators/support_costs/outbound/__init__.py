@@ -1,0 +1,1 @@
+"""Outbound work by the hour, on commission, and as a mixture."""

@@ -1,0 +1,1 @@
+"""What a row of yearly cash flows is worth."""

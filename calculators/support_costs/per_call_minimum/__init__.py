@@ -1,0 +1,1 @@
+"""Billing by the call with a monthly minimum."""

@@ -1,0 +1,1 @@
+"""Several quotes made comparable, and what they leave out."""

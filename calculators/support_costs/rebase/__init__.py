@@ -1,0 +1,1 @@
+"""A price of one year told in the money of another."""

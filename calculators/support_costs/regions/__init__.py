@@ -1,0 +1,1 @@
+"""Hourly rates by region, side by side."""

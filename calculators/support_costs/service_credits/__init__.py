@@ -1,0 +1,1 @@
+"""What missed and beaten service levels are worth."""

@@ -1,0 +1,106 @@
+"""Shared and dedicated agents drawn over the volume: a line and a staircase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from calculator_kit.charts import round_maximum, round_ticks, ticks
+from calculator_kit.charts.models import Axis, Band, LineChart, Mark, Point, Series, Tick
+from calculator_kit.formatting import formatter
+from calculator_kit.messages import N_, Wording
+from support_costs.money import Money
+from support_costs.shared_or_dedicated.costs import FormCosts
+
+_PLACES = 24
+_SHORTEST = 80
+"""The least length of the axis, in contacts, so that its quarters are whole."""
+_SIGHT = 8
+"""How far beyond the reader's own volume the axis follows the crossings, as a multiple of it."""
+
+_FIRST = {
+    "only": N_("{contacts} contacts: the first at which dedicated agents cost less."),
+    "low": N_(
+        "{contacts} contacts: the first at which dedicated agents cost less, with the low ends of both rates."
+    ),
+    "high": N_(
+        "{contacts} contacts: the first at which dedicated agents cost less, with the high ends of both rates."
+    ),
+}
+_LAST = {
+    "only": N_("{contacts} contacts: from here on dedicated agents always cost less."),
+    "low": N_(
+        "{contacts} contacts: from here on dedicated agents always cost less, with the low ends of both rates."
+    ),
+    "high": N_(
+        "{contacts} contacts: from here on dedicated agents always cost less, with the high ends of both rates."
+    ),
+}
+
+
+def form_chart(costs: FormCosts, contacts: int, wording: Wording) -> LineChart:
+    """A month with either form, and the first and last volume at which they change places."""
+    say, show = wording.gettext, formatter(wording.locale)
+    code = costs.minute.low.currency
+    crossed = [one.contacts for end in costs.ends for one in costs.crossings(end).found]
+    seen = [one for one in crossed if one <= _SIGHT * contacts or not contacts]
+    maximum = round_maximum(Decimal(max(_SHORTEST, 2 * contacts, *seen)))
+    marks = [
+        mark for end in costs.ends for mark in _marks(costs, end, wording) if mark.x <= maximum
+    ]
+    marked = set(ticks(maximum))
+    places = {int(maximum * step / _PLACES) for step in range(_PLACES + 1)}
+    places |= {int(tick) for tick in marked} | {int(mark.x) for mark in marks}
+    by_minute, by_hour = [], []
+    for volume, agents in costs.line.staircase(sorted(places)):
+        by_minute.append((Decimal(volume), costs.shared(volume)))
+        by_hour.append((Decimal(volume), costs.dedicated(agents)))
+
+    def point(x: Decimal, amount: Money) -> Point:
+        y = amount.decimal()
+        return Point(x, y, show.number(x), show.money(y, code, 0)) if x in marked else Point(x, y)
+
+    series: list[Series] = []
+    bands: list[Band] = []
+    for label, low, high, line, is_step in (
+        (N_("Shared"), N_("Shared, low rate"), N_("Shared, high rate"), by_minute, False),
+        (N_("Dedicated"), N_("Dedicated, low rate"), N_("Dedicated, high rate"), by_hour, True),
+    ):
+        lower = tuple(point(x, amounts.low) for x, amounts in line)
+        upper = tuple(point(x, amounts.high or amounts.low) for x, amounts in line)
+        if lower == upper:
+            series.append(Series(say(label), lower, step=is_step))
+            continue
+        bands.append(Band(say(label), len(series), len(series) + 1))
+        series.append(Series(say(low), lower, step=is_step))
+        series.append(Series(say(high), upper, step=is_step))
+    top = max(point.y or Decimal(0) for one in series for point in one.points)
+    return LineChart(
+        title=say(N_("A month with shared and with dedicated agents, by volume")),
+        x=Axis(
+            say(N_("Contacts a month")),
+            tuple(Tick(tick, show.number(tick)) for tick in sorted(marked)),
+        ),
+        y=Axis(
+            say(N_("A month")),
+            tuple(Tick(tick, show.money(tick, code)) for tick in round_ticks(Decimal(0), top)),
+        ),
+        series=tuple(series),
+        bands=tuple(bands),
+        marks=tuple(marks),
+        chosen=Tick(Decimal(contacts), show.number(Decimal(contacts))),
+    )
+
+
+def _marks(costs: FormCosts, end: str, wording: Wording) -> Iterator[Mark]:
+    """The first and the last crossing at one end of the rates; what lies between is said in words."""
+    crossings = costs.crossings(end)
+    texts = {one.contacts: _FIRST[end] for one in crossings.found[:1]}
+    if crossings.complete:
+        texts |= {one.contacts: _LAST[end] for one in crossings.found[-1:]}
+    show = formatter(wording.locale)
+    for contacts, message in texts.items():
+        amounts = costs.shared(contacts)
+        amount = (amounts.high or amounts.low) if end == "high" else amounts.low
+        text = wording.gettext(message, contacts=show.number(Decimal(contacts)))
+        yield Mark(Decimal(contacts), amount.decimal(), text)

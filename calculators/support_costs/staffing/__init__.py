@@ -1,0 +1,1 @@
+"""How many agents a volume of contacts needs."""

@@ -1,0 +1,1 @@
+"""What a dedicated seat in Taiwan is made up of."""

@@ -1,0 +1,1 @@
+"""One's own team against an outsourced one, over several years."""

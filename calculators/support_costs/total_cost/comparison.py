@@ -1,0 +1,151 @@
+"""Two sides over the same years: what each year costs, and from when on one is the cheaper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import accumulate
+from math import ceil
+
+from calculator_kit.inputs import Inputs, number
+from support_costs.total_cost.cost_lines import NOTHING, PARTS, CostLine, Part, Span, total
+from support_costs.total_cost.inhouse_costs import Team, inhouse_lines, own_team
+from support_costs.total_cost.outsourcing_costs import billed_hours, outsourcing_lines
+
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Growth:
+    """What a cost of the first year is multiplied by in each year, at home and at the vendor's."""
+
+    home: tuple[Fraction, ...]
+    vendor: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class Side:
+    """The lines of one side and how they grow."""
+
+    lines: list[CostLine]
+    growth: Growth
+
+    @cached_property
+    def start(self) -> Span:
+        """What is paid once, before the first month."""
+        return total([line for line in self.lines if line.once == "start"])
+
+    @cached_property
+    def end(self) -> Span:
+        """What is paid once, in the last month."""
+        return total([line for line in self.lines if line.once == "end"])
+
+    @cached_property
+    def running(self) -> list[Span]:
+        """What each year costs, without what is paid once."""
+        home = total([line for line in self.lines if not line.once and line.home])
+        vendor = total([line for line in self.lines if not line.once and not line.home])
+        return [
+            home.times(at_home) + vendor.times(at_vendor)
+            for at_home, at_vendor in zip(self.growth.home, self.growth.vendor, strict=True)
+        ]
+
+    @cached_property
+    def years(self) -> list[Span]:
+        """What each year costs: the first with the start, the last with the end."""
+        years = list(self.running)
+        years[0] += self.start
+        years[-1] += self.end
+        return years
+
+    @cached_property
+    def cumulative(self) -> list[Span]:
+        """What has been paid by the end of each year."""
+        return list(accumulate(self.years))
+
+    def parts(self, year: int) -> dict[Part, Span]:
+        """What a year consists of, by part; years are counted from nought."""
+        found = dict.fromkeys(PARTS, NOTHING)
+        last = len(self.growth.home) - 1
+        for line in self.lines:
+            if not line.once:
+                growth = self.growth.home if line.home else self.growth.vendor
+                found[line.part] += line.cost.times(growth[year])
+            elif year == (0 if line.once == "start" else last):
+                found[line.part] += line.cost
+        return found
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One's own team and an outsourced one over the same years and the same productive hours.
+
+    `billed_hours` are what the vendor bills in a year for those hours.
+    """
+
+    team: Team
+    billed_hours: Fraction
+    own: Side
+    outsourced: Side
+
+    @cached_property
+    def savings(self) -> list[Span]:
+        """What outsourcing saves in each year; negative where it costs more."""
+        return [a - b for a, b in zip(self.own.years, self.outsourced.years, strict=True)]
+
+    @cached_property
+    def saving(self) -> Span:
+        """What it saves over all years."""
+        return self.own.cumulative[-1] - self.outsourced.cumulative[-1]
+
+    @cached_property
+    def flows(self) -> list[Span]:
+        """The money to move: paid at the start, saved in each year, the end in the last."""
+        yearly = [a - b for a, b in zip(self.own.running, self.outsourced.running, strict=True)]
+        yearly[-1] -= self.outsourced.end
+        return [NOTHING - self.outsourced.start, *yearly]
+
+    @cached_property
+    def break_even_months(self) -> tuple[int | None, int | None]:
+        """The month in which outsourcing has paid for itself, at best and at worst.
+
+        None when it does not happen, or is not known.
+        """
+        best = break_even_month([flow.high for flow in self.flows], self.outsourced.end.low)
+        worst = break_even_month([flow.low for flow in self.flows], self.outsourced.end.high)
+        return best, worst
+
+
+def break_even_month(flows: list[Fraction | None], end: Fraction | None) -> int | None:
+    """The month at the end of which the savings have paid for the start, for good.
+
+    `flows` are paid at the start and saved in each year, the last less the `end`, which falls into
+    its last month; a year's saving is spread evenly. 0 when nothing was ever owing, None when it does
+    not happen, or when a flow is not known.
+    """
+    known = [flow for flow in flows if flow is not None]
+    if end is None or len(known) < len(flows):
+        return None
+    totals = list(accumulate(known))
+    if totals[-1] < 0:
+        return None
+    known[-1] += end
+    for year in reversed(range(len(known) - 1)):
+        if totals[year] < 0:
+            return MONTHS * year + ceil(-totals[year] * MONTHS / known[year + 1])
+    return 0
+
+
+def compare(inputs: Inputs) -> Comparison:
+    """The comparison that the inputs ask for. Raises InputsError."""
+    years = range(int(number(inputs, "horizon_years")))
+    home, vendor = (
+        tuple((1 + Fraction(number(inputs, name))) ** year for year in years)
+        for name in ("g_wage_home", "g_price_vendor")
+    )
+    growth, team = Growth(home, vendor), own_team(inputs)
+    own = inhouse_lines(inputs, team)
+    outsourced = outsourcing_lines(inputs, team, total(own), sum(vendor, Fraction(0)))
+    hours = billed_hours(inputs, team)
+    return Comparison(team, hours, Side(own, growth), Side(outsourced, growth))

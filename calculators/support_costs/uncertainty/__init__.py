@@ -1,0 +1,1 @@
+"""A month's cost as a distribution instead of a lone figure."""

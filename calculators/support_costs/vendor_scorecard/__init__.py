@@ -1,0 +1,1 @@
+"""Vendors scored against weighted criteria."""
