@@ -20,7 +20,8 @@ from rich.table import Table
 from calculator_kit import door
 from calculator_kit.calculators import calculators
 from dragoman.building import build_site
-from dragoman.calculators.bundle import ask_bundle, build_bundle
+from dragoman.calculators.runtime import calculators_bundle
+from dragoman.runtime.bundle import ask_bundle
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "support_costs"
@@ -49,17 +50,17 @@ def time_builds(runs: int) -> Table:
 
 def time_answers(runs: int) -> Table:
     """One answer of each calculator to its defaults, text and charts included."""
-    bundle = build_bundle(["calculator_kit", PACKAGE], ROOT / ".cache" / "dragoman")
+    bundle = calculators_bundle(PACKAGE, ROOT / ".cache" / "dragoman")
     door.open_package(PACKAGE)
     table = Table("calculator", "CPython", "Pyodide in Node.js", title="An answer in Hebrew")
-    start = median_ms(lambda: ask_bundle(bundle.folder, [], snapshot=True), min(runs, 5))
+    start = median_ms(lambda: ask_bundle(bundle, [], snapshot=True), min(runs, 5))
     for name in calculators(PACKAGE):
         request = {"op": "answer", "calculator": name, "locale": "he", "inputs": {}}
         text = json.dumps(request)
         door.ask(text)
         here = median_ms(partial(door.ask, text), runs * 5)
         many = [request] * ASKED
-        there = median_ms(partial(ask_bundle, bundle.folder, many, snapshot=True), min(runs, 3))
+        there = median_ms(partial(ask_bundle, bundle, many, snapshot=True), min(runs, 3))
         table.add_row(name, f"{here:.1f} ms", f"{(there - start) / ASKED:.1f} ms")
     table.add_row("(start of Python)", "", f"{start:.0f} ms")
     return table

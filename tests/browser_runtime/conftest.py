@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from dragoman.calculators.bundle import Bundle, build_bundle
+from dragoman.calculators.runtime import SCRIPT
+from dragoman.runtime.bundle import ALWAYS, Bundle, Recipe, build_bundle
 
 from .server import Site, served
 
@@ -36,9 +37,20 @@ def stub_packages() -> Iterator[tuple[str, ...]]:
 
 
 @pytest.fixture(scope="session")
-def bundle(stub_packages: tuple[str, ...]) -> Bundle:
+def recipe(stub_packages: tuple[str, ...]) -> Recipe:
+    """What the browser runtime of the stub packages is made of."""
+    return Recipe(stub_packages, REQUESTS, SCRIPT, part_of)
+
+
+def part_of(name: str) -> str:
+    """The stub's words in Hebrew are a part of their own."""
+    return "he" if name.endswith("words-he.txt") else ALWAYS
+
+
+@pytest.fixture(scope="session")
+def bundle(recipe: Recipe) -> Bundle:
     """The browser runtime of the stub packages."""
-    return build_bundle(stub_packages, CACHE, REQUESTS)
+    return build_bundle(recipe, CACHE)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Mailbox } from "../../plugins/dragoman/calculators/browser/mailbox.mjs";
+import { Mailbox } from "../../plugins/dragoman/runtime/browser/mailbox.mjs";
 
 function setUp() {
   const posted = [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import { PythonRuntime } from "../../plugins/dragoman/calculators/browser/python-runtime.mjs";
+import { PythonRuntime } from "../../plugins/dragoman/runtime/browser/python-runtime.mjs";
 
 /** @type {FakeWorker[]} */
 let workers;

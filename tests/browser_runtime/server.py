@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -33,6 +34,8 @@ class Site:
     runtime: Path
     policy: str = POLICY
     faults: dict[str, Fault] = field(default_factory=dict)
+    compressing: bool = False
+    """Whether every file goes out with gzip content coding."""
     bytes_per_second: int = 0
     types: dict[str, str] = field(default_factory=lambda: dict(TYPES))
     asked: list[str] = field(default_factory=list)
@@ -68,6 +71,9 @@ def served(site: Site) -> Iterator[Site]:
             self.send_header("Content-Type", site.types.get(suffix, "application/octet-stream"))
             self.send_header("Content-Security-Policy", site.policy)
             self.send_header("Cache-Control", "max-age=600")
+            if content and site.compressing:
+                content = gzip.compress(content, 1)
+                self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(content or b"")))
             self.end_headers()
             self._send(content or b"")

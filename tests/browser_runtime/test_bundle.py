@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import io
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dragoman.calculators import bundle as bundle_module
-from dragoman.calculators.bundle import (
+from dragoman.runtime import bundle as bundle_module
+from dragoman.runtime.bundle import (
     Bundle,
     BundleError,
+    Recipe,
     ask_bundle,
     build_bundle,
     copy_bundle,
@@ -35,10 +36,11 @@ def empty_cache(bundle: Bundle, tmp_path: Path) -> Path:
 @pytest.mark.node
 def test_is_named_by_its_content_and_lists_it(bundle: Bundle) -> None:
     assert len(bundle.folder_name) == 10
-    manifest = json.loads(bundle.files["manifest.json"].read_text("utf-8"))
-    assert manifest["pyodide"] == bundle.pyodide_version
-    assert manifest["python"] == bundle.python_version
-    assert manifest["snapshot"] is True
+    manifest = bundle.manifest
+    package = json.loads((bundle.pyodide / "package.json").read_text("utf-8"))
+    assert manifest["pyodide"] == package["version"]
+    assert manifest["python"].startswith("3.14.")
+    assert manifest["settings"]["snapshot"]["length"] > 20_000_000
     assert set(manifest["files"]) == set(bundle.files) - {"manifest.json"}
     for name, listed in manifest["files"].items():
         content = bundle.files[name].read_bytes()
@@ -48,17 +50,15 @@ def test_is_named_by_its_content_and_lists_it(bundle: Bundle) -> None:
 
 @pytest.mark.node
 def test_is_found_again_without_node(
-    bundle: Bundle, stub_packages: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    bundle: Bundle, recipe: Recipe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bundle_module, "find_tool", lambda name: pytest.fail(f"{name} was started"))
-    assert build_bundle(stub_packages, CACHE, REQUESTS) == bundle
+    assert build_bundle(recipe, CACHE) == bundle
 
 
 @pytest.mark.node
-def test_comes_out_the_same_bytes(
-    bundle: Bundle, stub_packages: tuple[str, ...], empty_cache: Path
-) -> None:
-    again = build_bundle(stub_packages, empty_cache, REQUESTS)
+def test_comes_out_the_same_bytes(bundle: Bundle, recipe: Recipe, empty_cache: Path) -> None:
+    again = build_bundle(recipe, empty_cache)
     assert again.folder_name == bundle.folder_name
     assert {name: path.read_bytes() for name, path in again.files.items()} == {
         name: path.read_bytes() for name, path in bundle.files.items()
@@ -68,7 +68,7 @@ def test_comes_out_the_same_bytes(
 @pytest.mark.node
 @pytest.mark.parametrize("snapshot", [False, True])
 def test_answers_the_same_from_the_snapshot_and_without(bundle: Bundle, snapshot: bool) -> None:
-    assert ask_bundle(bundle.folder, REQUESTS, snapshot=snapshot) == list(bundle.answers)
+    assert ask_bundle(bundle, REQUESTS, snapshot=snapshot) == list(bundle.answers)
     assert "5.25 a month." in bundle.answers[0]
 
 
@@ -77,51 +77,46 @@ def test_answers_the_same_from_the_snapshot_and_without(bundle: Bundle, snapshot
 def test_a_module_that_no_sample_needed_is_not_there(bundle: Bundle, snapshot: bool) -> None:
     rare = [{"op": "answer", "inputs": {"agents": "rare"}}]
     with pytest.raises(BundleError, match="calendar"):
-        ask_bundle(bundle.folder, rare, snapshot=snapshot)
+        ask_bundle(bundle, rare, snapshot=snapshot)
 
 
 @pytest.mark.node
-def test_a_sample_brings_in_what_it_needs(stub_packages: tuple[str, ...]) -> None:
+def test_a_sample_brings_in_what_it_needs(recipe: Recipe) -> None:
     rare = {"op": "answer", "inputs": {"agents": "rare"}}
-    made = build_bundle(stub_packages, CACHE, [*REQUESTS, rare])
-    assert "152.25 a month." in ask_bundle(made.folder, [rare], snapshot=False)[0]
-    assert "152.25 a month." in ask_bundle(made.folder, [rare], snapshot=True)[0]
+    made = build_bundle(replace(recipe, requests=[*REQUESTS, rare]), CACHE)
+    assert "152.25 a month." in ask_bundle(made, [rare], snapshot=False)[0]
+    assert "152.25 a month." in ask_bundle(made, [rare], snapshot=True)[0]
 
 
 @pytest.mark.node
 def test_a_library_without_a_needed_module_does_not_pass(bundle: Bundle, tmp_path: Path) -> None:
     damaged = shutil.copytree(bundle.folder, tmp_path / "damaged")
-    library = damaged / "library.bin"
+    library = damaged / "library.zip"
     library.write_bytes(_without("decimal.pyc", library.read_bytes()))
     with pytest.raises(BundleError, match="decimal"):
-        ask_bundle(damaged, REQUESTS, snapshot=False)
+        ask_bundle(replace(bundle, folder=damaged), REQUESTS, snapshot=False)
 
 
 def _without(name: str, library: bytes) -> bytes:
     kept = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(gzip.decompress(library))) as old,
-        zipfile.ZipFile(kept, "w") as new,
-    ):
+    with zipfile.ZipFile(io.BytesIO(library)) as old, zipfile.ZipFile(kept, "w") as new:
         for entry in old.infolist():
             if entry.filename != name:
                 new.writestr(entry, old.read(entry))
-    return gzip.compress(kept.getvalue())
+    return kept.getvalue()
 
 
 @pytest.mark.node
-def test_a_calculator_that_fails_stops_the_build(
-    stub_packages: tuple[str, ...], empty_cache: Path
-) -> None:
+def test_a_calculator_that_fails_stops_the_build(recipe: Recipe, empty_cache: Path) -> None:
     crash = {"op": "answer", "inputs": {"agents": "crash"}}
     with pytest.raises(BundleError, match="asked to crash"):
-        build_bundle(stub_packages, empty_cache, [crash])
+        build_bundle(replace(recipe, requests=[crash]), empty_cache)
     assert not list(empty_cache.glob("bundle-*"))
 
 
 def test_an_unknown_package_is_named(tmp_path: Path) -> None:
     with pytest.raises(BundleError, match="no package named 'suport_costs'"):
-        build_bundle(["calculator_kit", "suport_costs"], tmp_path, [])
+        build_bundle(Recipe(["calculator_kit", "suport_costs"], []), tmp_path)
 
 
 def test_is_copied_once_and_whole(tmp_path: Path) -> None:
@@ -129,7 +124,7 @@ def test_is_copied_once_and_whole(tmp_path: Path) -> None:
     (source / "LICENSES").mkdir(parents=True)
     (source / "worker.mjs").write_text("1")
     (source / "LICENSES" / "NOTICE.txt").write_text("2")
-    made = Bundle(source, "3.14.2", "314.0.7", ())
+    made = Bundle(source, tmp_path / "pyodide", ())
     target = copy_bundle(made, tmp_path / "site")
     assert target == tmp_path / "site" / "0123456789"
     assert (target / "LICENSES" / "NOTICE.txt").read_text() == "2"

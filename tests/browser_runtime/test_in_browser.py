@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 Opener = Callable[..., Visit]
 SLOW_START = 30_000
 STARTED_FROM_SNAPSHOT = (
-    "import('/runtime/python-runtime.mjs').then(({ python }) => python.report.snapshot)"
+    "import('/runtime/calculator-element.mjs').then(({ python }) => python.report.snapshot)"
 )
 
 
@@ -48,7 +48,7 @@ def test_starts_from_the_snapshot_and_without_the_library(visit: Opener, site: S
     opened.page.focus("#agents")
     ready(opened)
     assert opened.page.evaluate(STARTED_FROM_SNAPSHOT)
-    assert "/runtime/library.bin" not in site.asked
+    assert "/runtime/library.zip" not in site.asked
     assert site.asked.count("/runtime/pyodide.asm.wasm") == 1
 
 
@@ -225,12 +225,20 @@ def test_an_error_inside_python_keeps_the_answer(visit: Opener) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["pyodide.asm.wasm", "pyodide.asm.mjs", "calculators.bin", "worker.mjs"]
+    "names",
+    [
+        ["pyodide.asm.wasm"],
+        ["pyodide.asm.mjs"],
+        ["worker.mjs"],
+        ["snapshot.bin", "packages.zip"],
+        ["snapshot.bin", "library.zip"],
+    ],
+    ids=" and ".join,
 )
-def test_without_a_file_that_is_needed_the_page_stays_as_served(
-    visit: Opener, site: Site, name: str
+def test_without_what_is_needed_the_page_stays_as_served(
+    visit: Opener, site: Site, names: list[str]
 ) -> None:
-    site.faults[name] = lambda content: None
+    site.faults.update({name: lambda content: None for name in names})
     opened = visit()
     opened.page.fill("#agents", "3")
     expect(opened.element).to_have_attribute("data-state", "unavailable", timeout=SLOW_START)
@@ -251,19 +259,57 @@ def test_a_damaged_wasm_or_a_refusing_policy_is_noticed_at_once(visit: Opener, s
     "fault",
     [
         lambda content: content[:-5_000],
-        lambda content: content[:1_000_000] + bytes(64) + content[1_000_064:],
+        lambda content: content[:1_000_000] + b"U" * 64 + content[1_000_064:],
         lambda content: b"<!doctype html>",
         lambda content: None,
     ],
     ids=["truncated", "altered", "something else", "missing"],
 )
-def test_a_bad_snapshot_only_costs_time(visit: Opener, site: Site, fault: Fault) -> None:
-    site.faults["snapshot.bin"] = fault
+@pytest.mark.parametrize("compressing", [True, False], ids=["compressing host", "plain host"])
+def test_a_bad_snapshot_only_costs_time(
+    visit: Opener, site: Site, fault: Fault, compressing: bool
+) -> None:
+    site.faults["snapshot.bin" if compressing else "snapshot.bin.gz"] = fault
+    site.compressing = compressing
     opened = visit()
     opened.page.fill("#agents", "3")
     expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
     assert not opened.page.evaluate(STARTED_FROM_SNAPSHOT)
-    assert "/runtime/library.bin" in site.asked
+    assert "/runtime/library.zip" in site.asked
+
+
+def test_a_host_that_compresses_is_not_asked_for_what_is_packed(visit: Opener, site: Site) -> None:
+    site.compressing = True
+    opened = visit()
+    opened.page.fill("#agents", "3")
+    expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
+    assert "/runtime/snapshot.bin" in site.asked
+    assert not [path for path in site.asked if path.endswith(".gz")]
+
+
+def test_what_only_some_answers_need_is_fetched_for_them(visit: Opener, site: Site) -> None:
+    opened = visit()
+    opened.page.fill("#agents", "2")
+    expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
+    assert "/runtime/he.zip" not in site.asked
+    opened.element.evaluate("element => element.setAttribute('locale', 'he')")
+    opened.page.fill("#agents", "3")
+    expect(opened.status).to_have_text("15.75 לחודש.")
+    opened.page.fill("#agents", "4")
+    expect(opened.status).to_have_text("21.00 לחודש.")
+    assert site.asked.count("/runtime/he.zip") == 1
+
+
+def test_a_part_that_could_not_be_had_is_asked_for_again(visit: Opener, site: Site) -> None:
+    site.faults["he.zip"] = lambda content: None
+    opened = visit()
+    opened.element.evaluate("element => element.setAttribute('locale', 'he')")
+    opened.page.fill("#agents", "3")
+    expect(opened.status).to_have_text("Not available.", timeout=SLOW_START)
+    expect(opened.answer).to_have_text("5.25")
+    del site.faults["he.zip"]
+    opened.page.fill("#agents", "4")
+    expect(opened.status).to_have_text("21.00 לחודש.")
 
 
 def test_a_wrong_type_for_wasm_is_put_right(visit: Opener, site: Site) -> None:

@@ -10,9 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from dragoman.calculators import plugin as plugin_module
-from dragoman.calculators.bundle import BundleError
 from dragoman.calculators.plugin import CalculatorsPlugin
 from dragoman.npm import NpmError
+from dragoman.runtime.bundle import BundleError
 
 FENCE = "# A page\n\n```calculator dedicated_hourly\nagents = {agents}\n```\n"
 
@@ -59,6 +59,6 @@ def test_a_runtime_that_cannot_be_made_ends_the_build_with_its_reason_alone(
     def fail(*given: object) -> None:
         raise error
 
-    monkeypatch.setattr(plugin_module, "build_bundle", fail)
+    monkeypatch.setattr(plugin_module, "calculators_bundle", fail)
     with pytest.raises(PluginError, match=f"^{error}$"):
         plugin._built(config)

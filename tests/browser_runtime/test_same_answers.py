@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 import pytest
 
 from calculator_kit import door
-from dragoman.calculators.bundle import ask_bundle, build_bundle
+from dragoman.calculators.runtime import calculators_bundle
 from dragoman.calculators.samples import sample_requests
 from dragoman.catalogues import LOCALES
+from dragoman.runtime.bundle import ask_bundle
 from parity import differing
 from worked_examples import examples
 
@@ -36,7 +37,7 @@ def test_samples_take_every_choice_and_every_locale(requests: list[dict[str, obj
 
 @pytest.mark.node
 def test_pyodide_answers_every_sample_as_this_python(requests: list[dict[str, object]]) -> None:
-    bundle = build_bundle(["calculator_kit", "support_costs"], CACHE)
+    bundle = calculators_bundle("support_costs", CACHE)
     door.open_package("support_costs")
     assert list(bundle.answers) == [door.ask(json.dumps(request)) for request in requests]
 
@@ -44,7 +45,7 @@ def test_pyodide_answers_every_sample_as_this_python(requests: list[dict[str, ob
 @pytest.mark.node
 def test_pyodide_answers_every_worked_example_as_this_python() -> None:
     """All figures of the worked examples, by hand in cases/*.toml, come out there too."""
-    bundle = build_bundle(["calculator_kit", "support_costs"], CACHE)
+    bundle = calculators_bundle("support_costs", CACHE)
     door.open_package("support_costs")
     asked = [
         {
@@ -55,12 +56,12 @@ def test_pyodide_answers_every_worked_example_as_this_python() -> None:
         }
         for one in examples()
     ]
-    told = ask_bundle(bundle.folder, asked, snapshot=True)
+    told = ask_bundle(bundle, asked, snapshot=True)
     assert told == [door.ask(json.dumps(request)) for request in asked]
 
 
 @pytest.mark.node
 def test_pyodide_answers_random_inputs_as_this_python() -> None:
     """2,000 here; `python tests/helpers/parity.py 20000` for more."""
-    bundle = build_bundle(["calculator_kit", "support_costs"], CACHE)
-    assert differing(bundle.folder, 2000, seed=20240325) == []
+    bundle = calculators_bundle("support_costs", CACHE)
+    assert differing(bundle, 2000, seed=20240325) == []

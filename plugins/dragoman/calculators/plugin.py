@@ -13,13 +13,14 @@ from mkdocs.utils import get_relative_url
 
 from calculator_kit.calculators import Outcome
 from dragoman.articles.record import shown_path
-from dragoman.calculators.bundle import Bundle, BundleError, build_bundle, copy_bundle
 from dragoman.calculators.checks import check_fences
 from dragoman.calculators.fences import slot, take_fences
 from dragoman.calculators.form import default_outcome, form_html
+from dragoman.calculators.runtime import SCRIPT, calculators_bundle
 from dragoman.npm import NpmError
 from dragoman.pages import current_locale, language_prefix, page_path, site_root, text_locale
 from dragoman.problems import Problem
+from dragoman.runtime.bundle import Bundle, BundleError, copy_bundle
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -85,7 +86,7 @@ class CalculatorsPlugin(BasePlugin[CalculatorsPluginConfig]):
         for number, outcome in enumerate(outcomes):
             form = form_html(self.config.package, outcome, locale, number, runtime, base)
             html = html.replace(slot(number), form, 1)
-        return f'{html}\n<script type="module" src="{runtime}calculator-element.mjs"></script>'
+        return f'{html}\n<script type="module" src="{runtime}{SCRIPT.name}"></script>'
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put the browser runtime into the site, if a page has a calculator."""
@@ -94,9 +95,9 @@ class CalculatorsPlugin(BasePlugin[CalculatorsPluginConfig]):
 
     def _built(self, config: MkDocsConfig) -> Bundle:
         if self._bundle is None:
-            packages = ["calculator_kit", self.config.package]
+            cache = site_root(config) / self.config.cache_dir
             try:
-                self._bundle = build_bundle(packages, site_root(config) / self.config.cache_dir)
+                self._bundle = calculators_bundle(self.config.package, cache)
             except (BundleError, NpmError) as error:
                 raise PluginError(str(error)) from error
         return self._bundle

@@ -1,4 +1,4 @@
-import { trustedMarkup } from "./trusted.mjs";
+import { trustedMarkup } from "../../runtime/browser/trusted.mjs";
 
 /** The part of a calculator that shows its answer: at first the one that was served. */
 export class AnswerRegion {

@@ -1,5 +1,5 @@
 /** Questions about one calculator of a page, which says in its attributes what it is. */
-import { python } from "./python-runtime.mjs";
+import { python } from "../../runtime/browser/python-runtime.mjs";
 
 /**
  * @typedef {object} Answer of the Python door to "answer" and "restore"
@@ -27,12 +27,14 @@ export function startFor(/** @type {HTMLElement} */ calculator) {
 export function askAbout(calculator, from, op, more) {
   startFor(calculator);
   const { presets, base = "" } = calculator.dataset;
-  return python.ask(from, {
+  const locale = calculator.getAttribute("locale") ?? "";
+  const request = {
     op,
     calculator: calculator.getAttribute("calculator"),
-    locale: calculator.getAttribute("locale"),
+    locale,
     presets: JSON.parse(presets || "{}"),
     base,
     ...more,
-  });
+  };
+  return python.ask(from, request, [locale]);
 }

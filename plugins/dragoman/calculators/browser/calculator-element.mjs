@@ -10,7 +10,7 @@ import { controlsOf, isChanged, readInputs, showButtons, showErrors, writeInputs
 import { onIntent } from "./intent.mjs";
 import { afterQuiet } from "./pacing.mjs";
 import { prepareForPaper } from "./paper.mjs";
-import { python } from "./python-runtime.mjs";
+import { python } from "../../runtime/browser/python-runtime.mjs";
 import { queryOf } from "./share-link.mjs";
 import { StatusLine } from "./status-line.mjs";
 import { takeAlong } from "./taking-along.mjs";
@@ -196,3 +196,5 @@ export class CalculatorElement extends HTMLElement {
 }
 
 if (!customElements.get("dragoman-calculator")) customElements.define("dragoman-calculator", CalculatorElement);
+
+export { python };

@@ -1,6 +1,6 @@
 /** The table of the cases that are kept of a calculator, with a button to remove each. */
 import { cases } from "./kept-cases.mjs";
-import { trustedMarkup } from "./trusted.mjs";
+import { trustedMarkup } from "../../runtime/browser/trusted.mjs";
 
 export class CaseRegion {
   #section;

@@ -3,7 +3,7 @@ import { copyText } from "./clipboard.mjs";
 import { fileName, saveFile } from "./file-saving.mjs";
 import { readInputs } from "./form.mjs";
 import { cases } from "./kept-cases.mjs";
-import { python } from "./python-runtime.mjs";
+import { python } from "../../runtime/browser/python-runtime.mjs";
 
 /**
  * @typedef {object} Desk what a calculator's parts share

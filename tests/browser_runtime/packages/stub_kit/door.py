@@ -40,6 +40,9 @@ def ask(request: str) -> str:
     told = _response(texts)
     if given["op"] == "export" and told["ok"]:
         told = {"ok": True, "content": f"{given['format']} 席次\r\n{texts['agents']}\r\n"}
+    if given.get("locale") == "he":
+        word = (pkgutil.get_data("stub_costs", "data/words-he.txt") or b"").decode().strip()
+        told["status"] = str(told["status"]).replace("a month", word)
     return json.dumps(told, ensure_ascii=False)
 
 

@@ -3,7 +3,7 @@
  * question takes the place of the waiting one, and an answer that has been overtaken is dropped.
  *
  * @typedef {object} Letter
- * @property {string} request
+ * @property {any} question
  * @property {(response: string | undefined) => void} resolve with nothing, if a newer question took its place
  * @property {(reason: Error) => void} reject
  */
@@ -14,7 +14,7 @@ export class Mailbox {
   /** @type {Map<object, {id: number, away?: Letter, waiting?: Letter}>} */
   #senders = new Map();
 
-  /** @param {(id: number, request: string) => void} post */
+  /** @param {(id: number, question: any) => void} post */
   constructor(post) {
     this.#post = post;
   }
@@ -26,15 +26,15 @@ export class Mailbox {
 
   /**
    * @param {object} from whose question it is
-   * @param {string} request
+   * @param {any} question
    * @returns {Promise<string | undefined>}
    */
-  ask(from, request) {
+  ask(from, question) {
     return new Promise((resolve, reject) => {
       const sender = this.#senders.get(from) ?? { id: 0 };
       this.#senders.set(from, sender);
       sender.waiting?.resolve(undefined);
-      sender.waiting = { request, resolve, reject };
+      sender.waiting = { question, resolve, reject };
       this.#send(sender);
     });
   }
@@ -82,6 +82,6 @@ export class Mailbox {
     sender.away = sender.waiting;
     sender.waiting = undefined;
     sender.id = ++this.#lastId;
-    this.#post(sender.id, sender.away.request);
+    this.#post(sender.id, sender.away.question);
   }
 }

@@ -17,8 +17,8 @@ export class PythonRuntime extends EventTarget {
   report = {};
   #address = "";
   #options;
-  #mailbox = new Mailbox((id, request) => {
-    this.#worker?.postMessage({ id, request });
+  #mailbox = new Mailbox((id, question) => {
+    this.#worker?.postMessage({ id, ...question });
     this.#expect();
   });
   /** @type {Worker | undefined} */
@@ -50,12 +50,13 @@ export class PythonRuntime extends EventTarget {
   /**
    * @param {object} from whose question it is; a newer one of the same takes its place
    * @param {object} request
+   * @param {string[]} [parts] of the bundle that the answer needs
    * @returns {Promise<any>} the answer, or nothing if the question has been overtaken
    * @throws {Error} if Python cannot be had, or failed over this question
    */
-  async ask(from, request) {
+  async ask(from, request, parts = []) {
     if (this.state === "unavailable") throw new Error("Python is not available");
-    const response = await this.#mailbox.ask(from, JSON.stringify(request));
+    const response = await this.#mailbox.ask(from, { request: JSON.stringify(request), parts });
     return response === undefined ? undefined : JSON.parse(response);
   }
 

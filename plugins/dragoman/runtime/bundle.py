@@ -1,11 +1,12 @@
-"""The browser runtime: Python cut to what the calculators need, and the scripts that run it.
+"""A bundle: Python cut to what some packages need, and the scripts that run it in a browser.
 
 A bundle is one folder, named by its content, that any web server can hand out. Node.js and Pyodide
-make it, see ``browser/making``; finished bundles are kept in the cache.
+make it, see ``making``; finished bundles are kept in the cache.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import importlib.util
 import json
@@ -14,20 +15,22 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dragoman.catalogues import LOCALES
 from dragoman.npm import find_tool, install, move_into_place
 
-BROWSER = Path(__file__).parent / "browser"
+HERE = Path(__file__).parent
+BROWSER = HERE / "browser"
+ALWAYS = "packages"
+"""The part of a bundle that every plain start loads."""
 
-_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_UNCHANGED = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 _LEFT_OUT = {".po", ".pot", ".pyc", ".typed"}
 _KEPT_BUNDLES = 5
-_FORMAT = "1"
+_FORMAT = "2"
 """Goes into the cache's key; raise it when this module makes something else of the same input."""
 
 
@@ -36,15 +39,29 @@ class BundleError(Exception):
 
 
 @dataclass(frozen=True)
+class Recipe:
+    """What goes into a bundle."""
+
+    packages: Sequence[str]
+    """Importable packages: the first has the module ``door``, the last is the one it opens."""
+    requests: Sequence[Mapping[str, object]]
+    """Asked of the door to see which modules of the standard library are needed."""
+    script: Path = BROWSER / "python-runtime.mjs"
+    """What a page loads, with all it imports; the bundle's file has the same name."""
+    part_of: Callable[[str], str] = lambda name: ALWAYS
+    """In which part a file (``package/folder/name``) goes, if only some questions need it."""
+
+
+@dataclass(frozen=True)
 class Bundle:
     """A finished browser runtime."""
 
     folder: Path
     """Where it is kept; its name is `folder_name`."""
-    python_version: str
-    pyodide_version: str
+    pyodide: Path
+    """The npm package it was made from."""
     answers: tuple[str, ...]
-    """What Pyodide answered to the sample requests, in their order, as JSON texts."""
+    """What Pyodide answered to the recipe's requests, in their order, as JSON texts."""
 
     @property
     def folder_name(self) -> str:
@@ -57,35 +74,31 @@ class Bundle:
         paths = sorted(path for path in self.folder.rglob("*") if path.is_file())
         return {path.relative_to(self.folder).as_posix(): path for path in paths}
 
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """Versions, settings, and every file's size and SHA-256."""
+        told: dict[str, Any] = json.loads((self.folder / "manifest.json").read_text("utf-8"))
+        return told
 
-def build_bundle(
-    packages: Sequence[str], cache: Path, requests: Sequence[Mapping[str, object]] | None = None
-) -> Bundle:
-    """Make the bundle of `packages`, or find it in `cache`.
 
-    The first package has the module ``door``, the last is the one it opens. `requests` are asked of
-    the door to see which modules of the standard library are needed; without them, every
-    calculator is tried in every language. The finished bundle has answered them all as the whole
-    library does. Raises BundleError, NpmError.
+def build_bundle(recipe: Recipe, cache: Path) -> Bundle:
+    """Make the bundle of `recipe`, or find it in `cache`.
+
+    The finished bundle has answered all requests as the whole library does. Raises BundleError,
+    NpmError.
     """
-    if requests is None:
-        from dragoman.calculators.samples import sample_requests
-
-        requests = sample_requests(packages[-1], LOCALES)
-    texts = [json.dumps(request, ensure_ascii=False, sort_keys=True) for request in requests]
-    sources = _sources(packages)
-    kept = cache / f"bundle-{_key(packages, sources, texts)}"
+    texts = [json.dumps(request, ensure_ascii=False, sort_keys=True) for request in recipe.requests]
+    sources = _sources(recipe.packages)
+    kept = cache / f"bundle-{_key(recipe, sources, texts)}"
+    modules = install(HERE, cache).resolve()
     if not kept.exists():
-        pyodide = install(BROWSER, cache) / "pyodide"
         with tempfile.TemporaryDirectory(prefix="bundle-", dir=cache) as temporary:
-            move_into_place(_make(Path(temporary), pyodide, packages, sources, texts), kept)
+            move_into_place(_make(Path(temporary), modules, recipe, sources, texts), kept)
         _forget_old(cache, kept)
     told = kept / "report.json"
     told.touch()  # so that it counts as new when old bundles are thrown away
     report = json.loads(told.read_text("utf-8"))
-    return Bundle(
-        kept / report["folder"], report["python"], report["pyodide"], tuple(report["answers"])
-    )
+    return Bundle(kept / report["folder"], modules / "pyodide", tuple(report["answers"]))
 
 
 def copy_bundle(bundle: Bundle, destination: Path) -> Path:
@@ -100,15 +113,20 @@ def copy_bundle(bundle: Bundle, destination: Path) -> Path:
 
 
 def ask_bundle(
-    folder: Path, requests: Iterable[Mapping[str, object]], *, snapshot: bool
+    bundle: Bundle, requests: Iterable[Mapping[str, object]], *, snapshot: bool
 ) -> list[str]:
-    """Start the bundle in `folder` as the worker does, but in Node.js, and return its answers.
+    """Start the bundle as the worker does, but in Node.js, and return its answers.
 
     `snapshot` chooses between the two ways to start. Raises BundleError if it cannot be started.
     """
-    texts = [json.dumps(request, ensure_ascii=False) for request in requests]
+    work = {
+        "folder": f"{bundle.folder.resolve()}/",
+        "pyodide": f"{bundle.pyodide.resolve()}/",
+        "settings": bundle.manifest["settings"],
+        "requests": [json.dumps(request, ensure_ascii=False) for request in requests],
+        "snapshot": snapshot,
+    }
     with tempfile.TemporaryDirectory() as temporary:
-        work = {"folder": f"{folder.resolve()}/", "requests": texts, "snapshot": snapshot}
         answers: list[str] = _run("ask-bundle.mjs", work, Path(temporary))
     return answers
 
@@ -128,11 +146,16 @@ def _sources(packages: Sequence[str]) -> dict[str, bytes]:
     return files
 
 
-def _key(packages: Sequence[str], sources: Mapping[str, bytes], requests: Sequence[str]) -> str:
+def _key(recipe: Recipe, sources: Mapping[str, bytes], requests: Sequence[str]) -> str:
     """A digest of everything that a bundle is made of."""
-    texts = "\0".join([_FORMAT, *packages, *requests]).encode()
-    ours = {f"browser/{name}": content for name, content in _contents(BROWSER).items()}
-    return _digest({"": texts, **ours, **sources})
+    parts = [recipe.part_of(name) for name in sources]
+    texts = "\0".join([_FORMAT, *recipe.packages, *requests, *parts]).encode()
+    scripts = {
+        f"{folder.name}/{name}": content
+        for folder in {HERE, recipe.script.parent}
+        for name, content in _contents(folder).items()
+    }
+    return _digest({"": texts, **scripts, **sources})
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
@@ -152,50 +175,63 @@ def _digest(files: Mapping[str, bytes]) -> str:
 
 def _make(
     workshop: Path,
-    pyodide: Path,
-    packages: Sequence[str],
+    modules: Path,
+    recipe: Recipe,
     sources: Mapping[str, bytes],
     requests: Sequence[str],
 ) -> Path:
     """Make the bundle's folder and its report inside a new folder of `workshop`."""
+    pyodide = modules / "pyodide"
     finished = workshop / "finished"
     folder = finished / "bundle"
     folder.mkdir(parents=True)
-    for name in _PYODIDE:
+    for name in _UNCHANGED:
         shutil.copyfile(pyodide / name, folder / name)
-    for script in BROWSER.glob("*.mjs"):
-        shutil.copyfile(script, folder / script.name)
-    shutil.copytree(BROWSER / "licences", folder / "LICENSES")
-    with zipfile.ZipFile(workshop / "sources.zip", "w") as archive:
-        for name, content in sources.items():
-            archive.writestr(name, content)
-
+    shutil.copytree(HERE / "licences", folder / "LICENSES")
     lock = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))
     work = {
         "folder": f"{folder}/",
-        "stock": str(pyodide / "python_stdlib.zip"),
-        "sources": str(workshop / "sources.zip"),
+        "pyodide": f"{pyodide}/",
+        "sources": _zipped(workshop, recipe, sources),
         "modules": _modules(sources),
         "requests": list(requests),
         "settings": {
-            "door": f"{packages[0]}.door",
-            "opens": packages[-1],
+            "door": f"{recipe.packages[0]}.door",
+            "opens": recipe.packages[-1],
             "runtime": lock["info"],
         },
     }
     made = _run("make-bundle.mjs", work, workshop)
+    scripts = {"worker": str(BROWSER / "worker.mjs"), recipe.script.stem: str(recipe.script)}
+    work = {"modules": str(modules), "scripts": scripts, "settings": made["settings"]}
+    _run("make-scripts.mjs", {"folder": f"{folder}/", **work}, workshop)
+    _pack(folder)
     version = json.loads((pyodide / "package.json").read_text("utf-8"))["version"]
     _write_manifest(folder, made, version)
     name = _digest(_contents(folder))
     folder.rename(finished / name)
-    report = {
-        "folder": name,
-        "python": made["python"],
-        "pyodide": version,
-        "answers": made["answers"],
-    }
+    report = {"folder": name, "answers": made["answers"]}
     (finished / "report.json").write_text(json.dumps(report, ensure_ascii=False), "utf-8")
     return finished
+
+
+def _pack(folder: Path) -> None:
+    """Put a packed copy beside each file that not every host compresses on its way."""
+    for path in [*folder.glob("*.zip"), *folder.glob("*.bin")]:
+        packed = gzip.compress(path.read_bytes(), 9, mtime=0)
+        path.with_name(f"{path.name}.gz").write_bytes(packed)
+
+
+def _zipped(workshop: Path, recipe: Recipe, sources: Mapping[str, bytes]) -> dict[str, str]:
+    """Write a zip for each part, and return their paths by the names of the parts."""
+    parts = sorted({ALWAYS, *map(recipe.part_of, sources)})
+    paths = {part: workshop / f"sources-{part}.zip" for part in parts}
+    for part, path in paths.items():
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, content in sources.items():
+                if recipe.part_of(name) == part:
+                    archive.writestr(name, content)
+    return {part: str(path) for part, path in paths.items()}
 
 
 def _modules(sources: Iterable[str]) -> list[str]:
@@ -216,7 +252,7 @@ def _write_manifest(folder: Path, made: Mapping[str, object], pyodide_version: s
     manifest = {
         "pyodide": pyodide_version,
         "python": made["python"],
-        "snapshot": made["snapshot"],
+        "settings": made["settings"],
         "files": files,
         "standard_library": made["modules"],
     }
@@ -224,10 +260,10 @@ def _write_manifest(folder: Path, made: Mapping[str, object], pyodide_version: s
 
 
 def _run(script: str, work: Mapping[str, object], scratch: Path) -> Any:
-    """Run a script of ``browser/making`` and return the JSON it wrote."""
+    """Run a script of ``making`` and return the JSON it wrote."""
     result = scratch / "result.json"
     done = subprocess.run(
-        [find_tool("node"), str(BROWSER / "making" / script)],
+        [find_tool("node"), str(HERE / "making" / script)],
         input=json.dumps({**work, "result": str(result), "scratch": f"{scratch}/"}),
         capture_output=True,
         text=True,

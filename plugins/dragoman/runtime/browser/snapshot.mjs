@@ -27,21 +27,3 @@ export function extent(/** @type {Uint8Array} */ memory) {
   while (end > 0 && memory[end - 1] === 0) end--;
   return Math.min(memory.length, Math.ceil(end / 16) * 16);
 }
-
-/**
- * @param {Uint8Array<ArrayBuffer>} packed gzip data
- * @param {number} [length] length of the result, when what is missing at its end is zeros
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
- */
-export async function gunzip(packed, length) {
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  if (length === undefined) return new Uint8Array(await new Response(stream).arrayBuffer());
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const reader = stream.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) return whole;
-    whole.set(value, at);
-    at += value.length;
-  }
-}

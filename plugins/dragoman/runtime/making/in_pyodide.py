@@ -1,7 +1,6 @@
 """Runs inside Pyodide: finds, compiles and packs what the browser needs of Python.
 
-Compiled by the very interpreter that will load it, the bytecode always has the right magic number;
-compressed by the zlib inside Pyodide, the files are the same bytes on every machine.
+Compiled by the very interpreter that will load it, the bytecode always has the right magic number.
 """
 
 import sys
@@ -11,11 +10,9 @@ imported = {
     for module in list(sys.modules.values())
 }  # before the imports below add to it
 
-import gzip  # noqa: E402
 import importlib._bootstrap_external as bootstrap  # noqa: E402
 import importlib.util  # noqa: E402
 import zipfile  # noqa: E402
-from pathlib import Path  # noqa: E402
 
 STANDARD_LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
 
@@ -29,7 +26,7 @@ def pack_library(target: str) -> list[str]:
     return names
 
 
-def pack_calculators(source: str, target: str) -> None:
+def pack_package(source: str, target: str) -> None:
     """Write what the zip ``source`` holds: modules as bytecode, everything else as it is."""
     files = {}
     with zipfile.ZipFile(source) as archive:
@@ -41,11 +38,6 @@ def pack_calculators(source: str, target: str) -> None:
     _write(target, files)
 
 
-def compress(source: str, target: str) -> None:
-    """Write ``source`` as gzip data that depends on nothing but its content."""
-    Path(target).write_bytes(gzip.compress(Path(source).read_bytes(), 9, mtime=0))
-
-
 def _compiled(name: str, source: bytes) -> bytes:
     code = compile(source, name, "exec", dont_inherit=True, optimize=2)
     digest = importlib.util.source_hash(source)
@@ -53,7 +45,7 @@ def _compiled(name: str, source: bytes) -> bytes:
 
 
 def _write(target: str, files: dict[str, bytes]) -> None:
-    """Stored, not deflated: zipimport reads it faster, and gzip over the whole packs it tighter."""
+    """Stored, not deflated: it is read faster, and what compresses the whole packs it tighter."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for name, content in sorted(files.items()):
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)

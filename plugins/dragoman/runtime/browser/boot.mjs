@@ -1,0 +1,134 @@
+/**
+ * Starts Python from the files of one bundle: in the worker, and in the build that makes and checks them.
+ * No file comes from another host and no package is loaded later.
+ */
+import { mix } from "./snapshot.mjs";
+import { unzip } from "./zip.mjs";
+
+/**
+ * @typedef {object} Settings written by the build
+ * @property {string} door module whose `ask` answers
+ * @property {string} opens package that the door opens
+ * @property {object} runtime which Pyodide this is, in the words of its lock file
+ * @property {string[]} parts names of the files that hold what only some questions need
+ * @property {Snapshot | null} snapshot
+ *
+ * @typedef {object} Snapshot
+ * @property {string} sha256 digest of the file
+ * @property {number} length of the memory with what is missing at the end of the file, which is zeros
+ * @property {number} statics how much of its heap is a difference (see snapshot.mjs)
+ *
+ * @typedef {object} Place where everything is
+ * @property {string} folder of the bundle, ending in a slash
+ * @property {string} library address (or path in Node) of the standard library's zip
+ * @property {{loadPyodide: (options: object) => Promise<any>}} pyodide what pyodide.mjs exports
+ * @property {Promise<any>} pyodideModule what pyodide.asm.mjs exports
+ * @property {Promise<WebAssembly.Module>} wasm
+ */
+
+/** A zip without entries: all that a restored memory needs of the standard library. */
+export const EMPTY_ZIP = Uint8Array.from({ length: 22 }, (_, at) => [80, 75, 5, 6][at] ?? 0);
+
+/** Where the packages lie, as Python sees it. */
+const PACKAGES = "/packages";
+
+/**
+ * Boots Python, imports the packages and opens their door.
+ * @param {Settings} settings
+ * @param {Place} place
+ * @param {PromiseLike<Uint8Array>} packages zip of the packages
+ * @param {object} [more] further options of loadPyodide
+ * @param {(memory: Uint8Array) => unknown} [onMemory] gets the memory before any code has run in it
+ * @returns {Promise<any>} Pyodide
+ */
+export async function startPlain(settings, place, packages, more = {}, onMemory) {
+  const pyodide = await load(settings, place, more, onMemory);
+  addFiles(pyodide, await packages);
+  pyodide.runPython(`
+import sys
+sys.path.insert(0, "${PACKAGES}")
+import ${settings.door}
+${settings.door}.open_package("${settings.opens}")
+`);
+  return pyodide;
+}
+
+/**
+ * Puts back the memory of a Python that has done all of that already.
+ * @param {Settings} settings
+ * @param {Place} place
+ * @param {PromiseLike<Uint8Array>} image unpacked; it is changed
+ * @returns {Promise<any>} Pyodide
+ */
+export function startFromSnapshot(settings, place, image) {
+  return load(settings, place, { _loadSnapshot: image }, async (memory) =>
+    mix(await image, memory, settings.snapshot?.statics ?? 0),
+  );
+}
+
+/**
+ * Puts the files of a zip beside the packages.
+ * @param {any} pyodide
+ * @param {Uint8Array} zip
+ */
+export function addFiles(pyodide, zip) {
+  for (const [name, content] of unzip(zip)) {
+    const path = `${PACKAGES}/${name}`;
+    pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    pyodide.FS.writeFile(path, content);
+  }
+}
+
+/**
+ * @param {any} pyodide a started one
+ * @param {Settings} settings
+ * @returns {(request: string) => string} asks the Python door, JSON text for JSON text
+ */
+export function openDoor(pyodide, settings) {
+  return pyodide.pyimport(settings.door).ask;
+}
+
+/**
+ * Pyodide fetches and instantiates its wasm in its own way, and then waits for ever when that fails. Here it gets the
+ * module that the caller compiles, and fails with it.
+ * @param {Settings} settings
+ * @param {Place} place
+ * @param {object} more options of loadPyodide
+ * @param {(memory: Uint8Array) => unknown} onMemory
+ */
+async function load(settings, place, more, onMemory = () => {}) {
+  const { instantiate, instantiateStreaming } = WebAssembly;
+  /** @type {(reason: unknown) => void} */
+  let fail = () => {};
+  const failed = new Promise((_, reject) => (fail = reject));
+  const ours = async (/** @type {unknown} */ source, /** @type {WebAssembly.Imports} */ imports) => {
+    // Pyodide itself brings along a module of some bytes.
+    if (!imports?.env) return Reflect.apply(instantiate, WebAssembly, [source, imports]);
+    try {
+      const module = await place.wasm;
+      const instance = await Reflect.apply(instantiate, WebAssembly, [module, imports]);
+      await onMemory(new Uint8Array(instance.exports.memory.buffer));
+      return { module, instance };
+    } catch (reason) {
+      fail(reason);
+      throw reason;
+    }
+  };
+  Object.assign(WebAssembly, { instantiate: ours, instantiateStreaming: ours });
+  try {
+    const { default: createPyodideModule } = await place.pyodideModule;
+    const started = place.pyodide.loadPyodide({
+      indexURL: place.folder,
+      packageBaseUrl: place.folder,
+      stdLibURL: place.library,
+      lockFileContents: { info: settings.runtime, packages: {} },
+      enableRunUntilComplete: false,
+      env: { PYTHONHASHSEED: "0" },
+      createPyodideModule,
+      ...more,
+    });
+    return await Promise.race([started, failed]);
+  } finally {
+    Object.assign(WebAssembly, { instantiate, instantiateStreaming });
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * The worker in which Python lives.
+ *
+ * In: {start: {snapshot: boolean}}, once; then {id, request, parts}, JSON text and the names of the parts of the
+ * bundle that the answer needs.
+ * Out: {stage: "fetching" | "booting" | "ready" | "failed", …} and {id, response} or {id, error}.
+ */
+import { addFiles, EMPTY_ZIP, openDoor, startFromSnapshot, startPlain } from "./boot.mjs";
+import { downloads, serve } from "./downloads.mjs";
+import * as pyodide from "pyodide/pyodide.mjs";
+
+/** @type {import("./boot.mjs").Settings} the build puts them here */
+const settings = SETTINGS;
+
+const folder = new URL("./", import.meta.url).href;
+const LIBRARY = `${folder}library.zip`;
+
+const files = downloads(folder, progress());
+/** @type {Promise<any>} */
+let started = Promise.reject(new Error("Python has not been started"));
+started.catch(() => {});
+/** @type {Map<string, Promise<void>>} */
+const parts = new Map();
+/** The end of the queue: questions are answered in their order. */
+let last = Promise.resolve();
+
+globalThis.onmessage = ({ data }) => {
+  if (data.start) started = start(data.start.snapshot);
+  else last = last.then(() => answer(data));
+};
+
+/** @param {{id: number, request: string, parts?: string[]}} question */
+async function answer({ id, request, parts: needed = [] }) {
+  try {
+    const { python, ask } = await started;
+    await Promise.all(needed.filter((name) => settings.parts.includes(name)).map((name) => addPart(python, name)));
+    postMessage({ id, response: ask(request) });
+  } catch (reason) {
+    postMessage({ id, error: String(reason) });
+  }
+}
+
+/**
+ * @param {any} python
+ * @param {string} name of a part; one that could not be had is tried again with the next question
+ */
+function addPart(python, name) {
+  const added = parts.get(name) ?? files.whole(`${name}.zip`).then((zip) => addFiles(python, zip));
+  parts.set(name, added);
+  added.catch(() => parts.delete(name));
+  return added;
+}
+
+/** @param {boolean} wanted whether to try the snapshot, which is a larger download but a faster start */
+async function start(wanted) {
+  try {
+    const fromSnapshot = wanted && settings.snapshot ? await quickStart(settings.snapshot) : undefined;
+    const python = fromSnapshot ?? (await plainStart());
+    const ask = openDoor(python, settings);
+    const phases = performance.getEntriesByType("mark").map(({ name, startTime }) => [name, Math.round(startTime)]);
+    const milliseconds = Math.round(performance.now());
+    postMessage({ stage: "ready", snapshot: fromSnapshot !== undefined, milliseconds, phases });
+    return { python, ask };
+  } catch (reason) {
+    postMessage({ stage: "failed", reason: String(reason) });
+    throw reason;
+  }
+}
+
+/** @param {import("./boot.mjs").Snapshot} snapshot */
+async function quickStart(snapshot) {
+  const image = awaitedLater(files.verified("snapshot.bin", snapshot));
+  try {
+    return await startFromSnapshot(settings, prepare(() => EMPTY_ZIP), image);
+  } catch (reason) {
+    postMessage({ stage: "booting", without: "snapshot", reason: String(reason) });
+    return undefined;
+  }
+}
+
+function plainStart() {
+  const [library, packages] = ["library.zip", "packages.zip"].map((name) => awaitedLater(files.whole(name)));
+  return startPlain(settings, prepare(() => library), packages);
+}
+
+/** @param {() => Uint8Array | Promise<Uint8Array>} library */
+function prepare(library) {
+  serve({
+    [`${folder}pyodide.asm.wasm`]: async () => new Response(),
+    [LIBRARY]: async () => new Response(await library()),
+  });
+  return {
+    folder,
+    library: LIBRARY,
+    wasm: awaitedLater(files.compiled("pyodide.asm.wasm")),
+    pyodide,
+    pyodideModule: import(`${folder}pyodide.asm.mjs`),
+  };
+}
+
+/**
+ * Keeps the browser from reporting a failure as unhandled before whoever needs the result asks for it.
+ * @template T
+ * @param {Promise<T>} promise
+ */
+function awaitedLater(promise) {
+  promise.catch(() => {});
+  return promise;
+}
+
+/** Tells of the first piece of a download, and then of what has come twice a second. */
+function progress() {
+  let bytes = 0;
+  let told = -Infinity;
+  return (/** @type {number} */ more) => {
+    bytes += more;
+    if (performance.now() - told < 500) return;
+    told = performance.now();
+    postMessage({ stage: "fetching", bytes });
+  };
+}
