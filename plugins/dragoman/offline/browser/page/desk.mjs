@@ -1,0 +1,100 @@
+import { trustedAddress } from "./trust.mjs";
+
+/**
+ * @typedef {{ bytes: number, missing: number }} Share
+ * @typedef {object} Status what the service worker says
+ * @property {string} current the edition that new pages are of
+ * @property {string | null} [here] the edition that this page is of
+ * @property {boolean} refused the reader wants nothing kept
+ * @property {"none" | "visited" | "all"} mode
+ * @property {Share} language
+ * @property {Share} python
+ * @property {boolean} pythonUsed
+ * @property {boolean} [unreachable] the network failed when this page was loaded
+ * @property {boolean} [absent] and the page that was wanted is not on this device
+ * @property {"" | "full" | "stopped" | "network"} failure
+ *
+ * @typedef {{ done: number, total: number }} Progress in bytes
+ */
+
+const UPDATE_EVERY = 60 * 60_000;
+
+/** Where the page talks with its service worker. Fires "status" and "progress". */
+export class Desk extends EventTarget {
+  /** @type {Status | undefined} */
+  status;
+  /** @type {Progress | undefined} */
+  progress;
+  language = "";
+  #checked = Date.now();
+  /** @type {ServiceWorkerRegistration | undefined} */
+  #registration;
+
+  /**
+   * Installs the worker. Without one, for whatever reason, the site works as any other.
+   * @param {string} worker its address
+   * @param {string} language
+   * @returns {Promise<boolean>} whether there is one
+   */
+  async open(worker, language) {
+    this.language = language;
+    const { serviceWorker } = navigator;
+    if (!serviceWorker || !globalThis.isSecureContext) return false;
+    try {
+      const scope = new URL("./", worker).href;
+      const known = await serviceWorker.getRegistration(scope);
+      // Registering anew would only ask the host once more, and wait for it; the browser looks for updates by itself.
+      if (known?.scope !== scope || !known.active) {
+        await serviceWorker.register(trustedAddress(worker), { updateViaCache: "none" });
+      }
+      this.#registration = await serviceWorker.ready;
+    } catch {
+      return false; // private windows, and readers who allow no storage
+    }
+    serviceWorker.addEventListener("message", ({ data }) => data?.type === "edition" && void this.ask("status"));
+    document.addEventListener("visibilitychange", () => this.#lookForUpdate());
+    addEventListener("online", () => this.#lookForUpdate());
+    addEventListener("pageshow", ({ persisted }) => persisted && void this.ask("status"));
+    return (await this.ask("status")) !== undefined;
+  }
+
+  #lookForUpdate() {
+    if (document.visibilityState !== "visible" || Date.now() - this.#checked < UPDATE_EVERY) return;
+    this.#checked = Date.now();
+    this.#registration?.update().catch(() => {}); // no connection: another time
+  }
+
+  /**
+   * @param {"status" | "keep" | "visited" | "python" | "stop" | "remove" | "tidy"} type
+   * @param {object} [more]
+   * @returns {Promise<Status | undefined>} how things stand when it is done
+   */
+  ask(type, more = {}) {
+    const worker = this.#registration?.active;
+    if (!worker) return Promise.resolve(undefined);
+    const { port1, port2 } = new MessageChannel();
+    return new Promise((resolve) => {
+      port1.onmessage = ({ data }) => {
+        if (data.progress) return this.#tell("progress", () => (this.progress = data.progress));
+        port1.close();
+        this.#tell("status", () => {
+          if (data.status && ["keep", "python"].includes(type)) this.progress = undefined;
+          this.status = data.status;
+        });
+        resolve(data.status);
+      };
+      worker.postMessage({ type, language: this.language, ...more }, [port2]);
+    });
+  }
+
+  /**
+   * @param {string} event
+   * @param {() => void} change
+   */
+  #tell(event, change) {
+    change();
+    this.dispatchEvent(new Event(event));
+  }
+}
+
+export const desk = new Desk();

@@ -1,0 +1,42 @@
+/**
+ * Keeps the guide on the reader's device, without being in the way: after the page has loaded, when the browser has
+ * nothing else to do, and not when it is saving data.
+ */
+import { desk } from "./desk.mjs";
+import { follow } from "./notices.mjs";
+import "./panel.mjs";
+import { told } from "./told.mjs";
+
+/** Whether a service worker saw everything that this page has fetched. */
+const watched = Boolean(navigator.serviceWorker?.controller);
+
+const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 2_000));
+
+function isSaving() {
+  const { connection } = /** @type {any} */ (navigator);
+  return Boolean(connection?.saveData) || matchMedia("(prefers-reduced-data: reduce)").matches;
+}
+
+async function begin() {
+  const page = told();
+  if (!page) return;
+  preferOneThemeColour();
+  follow(desk);
+  if (!(await desk.open(new URL(page.worker, document.baseURI).href, page.language))) return;
+  if (isSaving()) {
+    const used = performance.getEntriesByType("resource").map(({ name }) => name);
+    await desk.ask("visited", { addresses: [location.href, ...used] });
+  } else {
+    idle(() => void desk.ask("keep"), { timeout: 10_000 });
+  }
+  addEventListener("dragoman:answer", () => void desk.ask("python", { watched }), { once: true });
+}
+
+/** Material has a colour for the scheme that the reader chose; ours only follow the device. */
+function preferOneThemeColour() {
+  if (!document.querySelector('meta[name="theme-color"]:not([media])')) return;
+  for (const meta of document.querySelectorAll('meta[name="theme-color"][media]')) meta.remove();
+}
+
+if (document.readyState === "complete") void begin();
+else addEventListener("load", () => void begin(), { once: true });

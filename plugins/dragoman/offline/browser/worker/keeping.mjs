@@ -1,0 +1,301 @@
+import { OtherFileError } from "./store.mjs";
+
+/** How many files are fetched at a time. */
+const AT_ONCE = 4;
+/** How often an edition that this device cannot get whole is tried before the reader goes on without. */
+const TRIES = 3;
+
+/**
+ * @typedef {{ bytes: number, missing: number }} Share how much there is of something, and how much of it is not here
+ * @typedef {(done: number, total: number) => void} OnProgress told of bytes
+ */
+
+/** What this device keeps, and how it gets it: whole languages, and Python once it has been used. */
+export class Keeping {
+  #records;
+  #store;
+  #editions;
+  #pins;
+  /** @type {Map<string, boolean>} */
+  #whole = new Map();
+  /** @type {Map<string, { promise: Promise<void>, listeners: Set<OnProgress>, abort: AbortController }>} */
+  #jobs = new Map();
+  /** @type {Set<Promise<unknown>>} */
+  #taking = new Set();
+
+  /**
+   * @param {import("./records.mjs").Records} records
+   * @param {import("./store.mjs").Store} store
+   * @param {import("./editions.mjs").Editions} editions
+   * @param {import("./pins.mjs").Pins} pins
+   */
+  constructor(records, store, editions, pins) {
+    this.#records = records;
+    this.#store = store;
+    this.#editions = editions;
+    this.#pins = pins;
+  }
+
+  /**
+   * Keeps a whole language of the current edition, and brings it up to date from then on.
+   * @param {string} code
+   * @param {{ asked?: boolean, python?: boolean }} options whether the reader asked for it, and for Python too
+   * @param {OnProgress} [onProgress]
+   */
+  async keep(code, { asked = false, python = false }, onProgress) {
+    if (asked) await this.#records.delete("refused");
+    else if (await this.#records.get("refused")) return;
+    await this.#records.set(`wanted/${code}`, { mode: "all" });
+    await this.#editions.currentList("python"); // so that what a calculator fetches is known
+    if (python && !(await this.#records.get("python"))) await this.#records.set("python", { names: null });
+    await this.#fetchAll(python ? [code, "python"] : [code], onProgress);
+  }
+
+  /**
+   * Keeps only what the reader opens.
+   * @param {string} code
+   * @param {string[]} paths what the page has used already
+   */
+  async keepVisited(code, paths) {
+    if (await this.#records.get("refused")) return;
+    if (!(await this.#records.get(`wanted/${code}`))) await this.#records.set(`wanted/${code}`, { mode: "visited" });
+    const list = await this.#editions.currentList(code);
+    await this.#editions.currentList("python");
+    const here = await this.#store.digests();
+    for (const path of paths) {
+      if (list[path] && !here.has(list[path][0])) await this.#store.download(path, list[path]);
+    }
+  }
+
+  /**
+   * Keeps Python, now that it has answered.
+   * @param {boolean} watched whether all that it fetched came by this worker, and so is here
+   * @param {string} version the edition of the page that used it
+   */
+  async keepUsedPython(watched, version) {
+    if (await this.#records.get("refused")) return;
+    await Promise.allSettled(this.#taking);
+    const list = (await this.#editions.list(version, "python")) ?? {};
+    const here = await this.#store.digests();
+    const used = Object.keys(list).filter((path) => here.has(list[path][0]));
+    const names = watched && used.length ? used.map(nameInRuntime) : null;
+    const before = await this.#records.get("python");
+    if (!before) await this.#records.set("python", { names });
+    await this.#fetchAll(["python"]);
+  }
+
+  /**
+   * Puts a file in that a page has been given anyway, if it is the one listed.
+   * @param {string} path
+   * @param {import("./store.mjs").Kept} kept
+   * @param {Response} response
+   */
+  async take(path, kept, response) {
+    const taking = this.#store.take(path, kept, response).catch(() => {}); // kept or not, the page has it
+    this.#taking.add(taking);
+    await taking;
+    this.#taking.delete(taking);
+  }
+
+  /** @returns {Promise<boolean>} whether anything may be kept */
+  async isAllowed() {
+    return !(await this.#records.get("refused"));
+  }
+
+  /**
+   * Makes the current edition as whole as the last one was, before it takes over.
+   * @throws {unknown} if that may succeed another time
+   */
+  async update() {
+    const wanted = [];
+    for (const code of await this.#records.keys("wanted/")) {
+      if ((await this.#records.get(`wanted/${code}`))?.mode === "all") wanted.push(code);
+    }
+    if (!wanted.length || isSaving()) return;
+    if (await this.#records.get("python")) wanted.push("python");
+    try {
+      await this.#fetchAll(wanted.filter((name) => this.#isListed(name)));
+    } catch (reason) {
+      if (isFull(reason)) return; // rather the new edition from the network than the old one for ever
+      const key = `tries/${this.#editions.current}`;
+      const tries = ((await this.#records.get(key)) ?? 0) + 1;
+      await this.#records.set(key, tries);
+      if (!(reason instanceof OtherFileError) || tries < TRIES) throw reason;
+    }
+  }
+
+  /** @param {string} name */
+  #isListed(name) {
+    try {
+      return Boolean(this.#editions.listed(name));
+    } catch {
+      return false; // a language that the site no longer has
+    }
+  }
+
+  /**
+   * @param {string} code
+   * @param {string} [version]
+   * @returns {Promise<boolean>} whether all of a language is here
+   */
+  async isWhole(code, version = this.#editions.current) {
+    const key = `${version}/${code}`;
+    if (!this.#whole.get(key)) this.#whole.set(key, (await this.#share(version, code))?.missing === 0);
+    return this.#whole.get(key) ?? false;
+  }
+
+  /** Something has been found missing. */
+  doubt() {
+    this.#whole.clear();
+  }
+
+  /**
+   * @param {string} version
+   * @param {string} name
+   * @returns {Promise<Share | undefined>}
+   */
+  async #share(version, name) {
+    const files = await this.#files(version, name);
+    if (!files) return undefined;
+    const here = await this.#store.digests();
+    let [bytes, missing] = [0, 0];
+    for (const [, [sha256, size]] of files) {
+      bytes += size;
+      if (!here.has(sha256)) missing += size;
+    }
+    return { bytes, missing };
+  }
+
+  /**
+   * @param {string} version
+   * @param {string} name
+   * @returns {Promise<[string, import("./store.mjs").Kept][] | undefined>}
+   */
+  async #files(version, name) {
+    const list = await this.#editions.list(version, name);
+    if (!list) return undefined;
+    const files = Object.entries(list);
+    if (name !== "python") return files;
+    const names = (await this.#records.get("python"))?.names;
+    const used = names && files.filter(([path]) => names.includes(nameInRuntime(path)));
+    return used?.length === names?.length ? used ?? files : files; // another runtime may need other files
+  }
+
+  /**
+   * @param {string} code
+   * @returns {Promise<object>} what is here of a language, and of Python
+   */
+  async status(code) {
+    const { current } = this.#editions;
+    const of = async (/** @type {string} */ name) => {
+      const { bytes } = this.#editions.listed(name);
+      return (await this.#share(current, name)) ?? { bytes, missing: bytes };
+    };
+    return {
+      current,
+      refused: Boolean(await this.#records.get("refused")),
+      mode: (await this.#records.get(`wanted/${code}`))?.mode ?? "none",
+      language: await of(code),
+      python: await of("python"),
+      pythonUsed: Boolean(await this.#records.get("python")),
+    };
+  }
+
+  /** Takes everything away, and keeps nothing until the reader asks for it. */
+  async remove() {
+    this.stop();
+    for (const beginning of ["wanted/", "lists/", "editions/", "tries/"]) {
+      for (const key of await this.#records.keys(beginning)) await this.#records.delete(beginning + key);
+    }
+    await this.#records.delete("python");
+    await this.#records.set("refused", true);
+    await this.#store.keepOnly(new Set());
+    this.#editions.forgetAll();
+    this.#whole.clear();
+  }
+
+  stop() {
+    for (const { abort } of this.#jobs.values()) abort.abort();
+  }
+
+  /**
+   * @param {string[]} names of lists
+   * @param {OnProgress} [onProgress]
+   */
+  async #fetchAll(names, onProgress) {
+    const key = names.join();
+    let job = this.#jobs.get(key);
+    if (!job) {
+      /** @type {Set<OnProgress>} */
+      const listeners = new Set();
+      const abort = new AbortController();
+      const promise = this.#run(names, (done, total) => listeners.forEach((it) => it(done, total)), abort);
+      job = { promise, listeners, abort };
+      this.#jobs.set(key, job);
+      promise.catch(() => {}).finally(() => this.#jobs.delete(key));
+    }
+    if (onProgress) job.listeners.add(onProgress);
+    await job.promise;
+  }
+
+  /**
+   * @param {string[]} names
+   * @param {OnProgress} onProgress
+   * @param {AbortController} abort
+   */
+  async #run(names, onProgress, abort) {
+    /** @type {Map<string, [string, import("./store.mjs").Kept]>} */
+    const waiting = new Map();
+    const here = await this.#store.digests();
+    for (const name of names) {
+      await this.#editions.currentList(name);
+      for (const [path, kept] of (await this.#files(this.#editions.current, name)) ?? []) {
+        if (!here.has(kept[0])) waiting.set(kept[0], [path, kept]);
+      }
+    }
+    const total = [...waiting.values()].reduce((sum, [, [, size]]) => sum + size, 0);
+    let done = 0;
+    onProgress(done, total);
+    const queue = waiting.values();
+    const worker = async () => {
+      for (const [path, kept] of queue) {
+        abort.signal.throwIfAborted();
+        await this.#store.download(path, kept, (bytes) => onProgress((done += bytes), total), abort.signal);
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    } catch (reason) {
+      abort.abort(reason);
+      throw reason;
+    }
+  }
+
+  /**
+   * Throws away the editions that no open page uses, unless they are all that is whole.
+   * @param {Iterable<string>} open ids of the clients that are there
+   */
+  async tidy(open) {
+    const keep = await this.#pins.used(open);
+    const [current, ...older] = await this.#editions.known();
+    keep.add(current);
+    for (const code of await this.#records.keys("wanted/")) {
+      if (await this.isWhole(code)) continue;
+      for (const version of older) {
+        if (!(await this.#editions.list(version, code))) continue;
+        keep.add(version);
+        break;
+      }
+    }
+    await this.#store.keepOnly(await this.#editions.forgetOthers(keep));
+  }
+}
+
+/** @param {string} path such as "assets/calculators/0a1b2c3d4e/worker.mjs" */
+const nameInRuntime = (path) => path.replace(/^.*\/[0-9a-f]{8,}\//, "");
+
+/** Whether the reader asked the browser to save data. */
+export const isSaving = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);
+
+/** @param {any} reason */
+export const isFull = (reason) => reason?.name === "QuotaExceededError";

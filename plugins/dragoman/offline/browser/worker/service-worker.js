@@ -1,0 +1,96 @@
+const { scope } = registration;
+const beginning = `dragoman ${new URL(scope).pathname} `;
+const places = new Places(scope, settings.languages);
+const records = new Records(`${beginning}records`, `${scope}.dragoman/records/`);
+const store = new Store(`${beginning}files`, `${scope}.dragoman/files/`, places);
+const editions = new Editions(records, store, settings);
+const pins = new Pins(records);
+const keeping = new Keeping(records, store, editions, pins);
+const answering = new Answering(places, store, editions, pins, keeping, settings.runtime);
+
+addEventListener("install", (event) => {
+  event.waitUntil(install());
+});
+
+/** Gets this edition whole beside the last one. Only then it takes over; open pages keep theirs all the same. */
+async function install() {
+  try {
+    await keeping.update();
+  } catch (reason) {
+    if (registration.active) throw reason; // the last edition stays, and the browser tries again later
+  }
+  await skipWaiting();
+}
+
+addEventListener("activate", (event) => {
+  event.waitUntil(activate());
+});
+
+async function activate() {
+  await clients.claim();
+  try {
+    for (const { id } of await openClients()) {
+      if ((await pins.versionOf(id)) === undefined) await pins.pin(id, editions.current);
+    }
+    await tidy();
+  } catch {
+    // Storage is forbidden or full: then nothing is kept, and all goes on from the network.
+  }
+  for (const client of await openClients()) client.postMessage({ type: "edition" });
+}
+
+const openClients = () => clients.matchAll({ type: "all", includeUncontrolled: true });
+
+async function tidy() {
+  if (registration.installing || registration.waiting) return; // theirs is not to be thrown away
+  await keeping.tidy((await openClients()).map(({ id }) => id));
+}
+
+addEventListener("fetch", (event) => {
+  const path = answering.pathOf(event.request);
+  if (path !== undefined) event.respondWith(answering.answer(event, path));
+});
+
+addEventListener("message", (event) => {
+  const [port] = event.ports;
+  if (port) event.waitUntil(reply(event.data, event.source?.id, port));
+});
+
+/** The paths of what a page has used, and the one that is shown in place of what is not here. */
+function visited({ language, addresses }) {
+  const prefix = settings.languages.find(({ code }) => code === language)?.prefix ?? "";
+  return [...addresses.map((it) => places.pathOf(it)), `${prefix}404.html`].filter((path) => path !== undefined);
+}
+
+/**
+ * Does what a page asks, and says in the end how things stand.
+ * @param {any} data
+ * @param {string} client
+ * @param {MessagePort} port
+ */
+async function reply(data, client, port) {
+  let told = 0;
+  const onProgress = (done, total) => {
+    if (performance.now() - told < 100 && done < total) return;
+    told = performance.now();
+    port.postMessage({ progress: { done, total } });
+  };
+  let failure = "";
+  try {
+    if (data.type === "keep") await keeping.keep(data.language, data, onProgress);
+    if (data.type === "visited") await keeping.keepVisited(data.language, visited(data));
+    if (data.type === "python") await keeping.keepUsedPython(data.watched, (await pins.versionOf(client)) ?? editions.current);
+    if (data.type === "stop") keeping.stop();
+    if (data.type === "remove") await keeping.remove();
+    if (data.type === "tidy") await tidy();
+  } catch (reason) {
+    failure = isFull(reason) ? "full" : reason?.name === "AbortError" ? "stopped" : "network";
+  }
+  try {
+    const here = await pins.versionOf(client);
+    const status = await keeping.status(data.language);
+    port.postMessage({ status: { ...status, ...(await pins.told(client)), here, failure } });
+  } catch {
+    port.postMessage({ status: undefined });
+  }
+}

@@ -1,0 +1,191 @@
+import { digestOf } from "./digests.mjs";
+
+/** @typedef {[sha256: string, bytes: number]} Kept a file as the lists tell of it */
+
+/** A file that came, but is not the one listed: another edition's, cut short, or changed on its way. */
+export class OtherFileError extends Error {}
+
+/**
+ * The files that are kept, by their digest: editions share what they have in common. Nothing gets in that is not the
+ * file it should be.
+ */
+export class Store {
+  #name;
+  #base;
+  #places;
+  /** What has been looked at since the worker was started. @type {Set<string>} */
+  #checked = new Set();
+
+  /**
+   * @param {string} name of the cache
+   * @param {string} base an address of the site that nothing stands below
+   * @param {import("./places.mjs").Places} places
+   */
+  constructor(name, base, places) {
+    this.#name = name;
+    this.#base = base;
+    this.#places = places;
+  }
+
+  /** @returns {Promise<Set<string>>} the digests of all that is here */
+  async digests() {
+    const requests = await (await caches.open(this.#name)).keys();
+    return new Set(requests.map(({ url }) => url.slice(this.#base.length)));
+  }
+
+  /**
+   * @param {string} path
+   * @param {Kept} kept
+   * @param {(work: Promise<unknown>) => void} [later] given for large files: they are looked at while they are used
+   * @returns {Promise<Response | undefined>} the file with the headers it came with
+   */
+  async read(path, [sha256], later) {
+    const cache = await caches.open(this.#name);
+    const response = await cache.match(this.#base + sha256, { ignoreVary: true });
+    if (!response) return undefined;
+    if (!this.#checked.has(sha256)) {
+      const check = this.#check(cache, sha256, response.clone());
+      if (later) later(check);
+      else if (!(await check)) return undefined;
+    }
+    // A module's or style sheet's own address is what its relative addresses start from.
+    const isElsewhere = this.#places.pathOf(response.url || this.#places.addressOf(path)) !== path;
+    return isElsewhere ? new Response(response.body, response) : response;
+  }
+
+  /**
+   * @param {Cache} cache
+   * @param {string} sha256
+   * @param {Response} response
+   */
+  async #check(cache, sha256, response) {
+    const fits = await response.arrayBuffer().then(digestOf).catch(() => "") === sha256;
+    if (fits) this.#checked.add(sha256);
+    else await cache.delete(this.#base + sha256);
+    return fits;
+  }
+
+  /**
+   * Puts a file in, if it is the right one.
+   * @param {string} path
+   * @param {Kept} kept
+   * @param {Response} response
+   * @param {(bytes: number) => void} [onBytes] told the length of each piece
+   * @throws {OtherFileError}
+   */
+  async take(path, kept, response, onBytes) {
+    const [sha256] = kept;
+    const bytes = await checked(path, kept, response.clone(), onBytes);
+    const cache = await caches.open(this.#name);
+    const isWasm = path.endsWith(".wasm") && !response.headers.get("content-type")?.startsWith("application/wasm");
+    if (isWasm || response.redirected || response.headers.get("vary") === "*") {
+      const headers = new Headers(response.headers);
+      headers.delete("vary");
+      if (isWasm) headers.set("content-type", "application/wasm");
+      await cache.put(this.#base + sha256, new Response(bytes, { headers }));
+    } else {
+      await cache.put(this.#base + sha256, response);
+    }
+    this.#checked.add(sha256);
+  }
+
+  /**
+   * Fetches a file and puts it in.
+   * @param {string} path
+   * @param {Kept} kept
+   * @param {(bytes: number) => void} [onBytes] told the length of each piece
+   * @param {AbortSignal} [signal]
+   * @throws {OtherFileError}
+   */
+  async download(path, kept, onBytes = () => {}, signal = undefined) {
+    await this.#fetched(path, signal, async (response) => {
+      let came = 0;
+      try {
+        await this.take(path, kept, response, (bytes) => {
+          came += bytes;
+          onBytes(bytes);
+        });
+      } catch (reason) {
+        onBytes(-came);
+        throw reason;
+      }
+    });
+  }
+
+  /**
+   * Fetches a file without putting it in.
+   * @param {string} path
+   * @param {Kept} kept
+   * @returns {Promise<ArrayBuffer>}
+   * @throws {OtherFileError}
+   */
+  async fetch(path, kept) {
+    return this.#fetched(path, undefined, (response) => checked(path, kept, response));
+  }
+
+  /**
+   * @template T
+   * @param {string} path
+   * @param {AbortSignal | undefined} signal
+   * @param {(response: Response) => Promise<T>} use
+   */
+  async #fetched(path, signal, use) {
+    const address = this.#places.addressOf(path);
+    try {
+      return await use(await fetch(address, { cache: "no-cache", signal }));
+    } catch (reason) {
+      if (!(reason instanceof OtherFileError)) throw reason;
+      return use(await fetch(address, { cache: "reload", signal })); // a cache on the way may hold the last edition's
+    }
+  }
+
+  /**
+   * @param {string} path
+   * @param {Kept} kept
+   * @param {Response} response
+   * @returns {Promise<boolean>} whether it is the file listed
+   */
+  async fits(path, kept, response) {
+    return checked(path, kept, response).then(() => true, () => false);
+  }
+
+  /** @param {Set<string>} wanted the digests of what is to stay */
+  async keepOnly(wanted) {
+    const cache = await caches.open(this.#name);
+    for (const digest of await this.digests()) {
+      if (!wanted.has(digest)) await cache.delete(this.#base + digest);
+    }
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {Kept} kept
+ * @param {Response} response
+ * @param {(bytes: number) => void} [onBytes]
+ * @returns {Promise<ArrayBuffer>} what is in it
+ * @throws {OtherFileError}
+ */
+async function checked(path, [sha256], response, onBytes) {
+  if (response.status !== 200) throw new OtherFileError(`${path}: status ${response.status}`);
+  const bytes = await bytesOf(response, onBytes);
+  if ((await digestOf(bytes)) !== sha256) throw new OtherFileError(`${path} is not the file that this edition lists`);
+  return bytes;
+}
+
+/**
+ * @param {Response} response
+ * @param {(bytes: number) => void} [onBytes]
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function bytesOf(response, onBytes) {
+  if (!onBytes || !response.body) return response.arrayBuffer();
+  const pieces = [];
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(pieces).arrayBuffer();
+    pieces.push(value);
+    onBytes(value.length);
+  }
+}

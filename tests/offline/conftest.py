@@ -1,0 +1,101 @@
+"""Small sites, a host for them, and pages that notice what goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+from .host import Host, hosting
+from .small_site import MOUNT, SmallSite
+
+
+@dataclass
+class Device:
+    """A browser profile that opens pages of a host."""
+
+    context: BrowserContext
+    host: Host
+    complaints: list[str] = field(default_factory=list)
+    """Errors and warnings of all pages."""
+
+    def open(self, path: str = "", **options: object) -> Page:
+        """A new page, loaded."""
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda message: self._listen(message.type, message.text))
+        page.goto(self.host.url + path)
+        return page
+
+    def open_and_keep(self, path: str = "", state: str = "pages") -> Page:
+        """A new page, and wait until its language is on the device."""
+        page = self.open(path)
+        wait_for_state(page, state)
+        return page
+
+    def _listen(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.complaints.append(text)
+
+
+def panel(page: Page) -> Locator:
+    """The page's panel."""
+    return page.locator("dragoman-offline")
+
+
+def wait_for_state(page: Page, state: str) -> None:
+    """Wait until the panel says that much is on the device."""
+    page.wait_for_selector(
+        f"dragoman-offline[data-state={state}]", state="attached", timeout=30_000
+    )
+
+
+def editions(page: Page) -> set[str]:
+    """The editions that page, style and script are of."""
+    return set(
+        page.evaluate(
+            """() => [
+              document.querySelector("h1").dataset.edition,
+              getComputedStyle(document.querySelector("h1")).getPropertyValue("--edition").trim(),
+              document.documentElement.dataset.script,
+            ]"""
+        )
+    )
+
+
+@pytest.fixture
+def small_site(tmp_path: Path) -> SmallSite:
+    """A site that can be built in several editions."""
+    return SmallSite(tmp_path)
+
+
+@pytest.fixture
+def host(small_site: SmallSite) -> Iterator[Host]:
+    """The small site's edition A in its folder of a host."""
+    with hosting(Host(small_site.build(), MOUNT)) as host:
+        yield host
+
+
+@pytest.fixture
+def new_device(browser: Browser) -> Iterator[Callable[..., Device]]:
+    """Makes devices for a host."""
+    with ExitStack() as stack:
+
+        def make(host: Host, script: str = "", **options: object) -> Device:
+            context = browser.new_context(**options)  # type: ignore[arg-type]
+            stack.callback(context.close)
+            if script:
+                context.add_init_script(script)
+            return Device(context, host)
+
+        yield make
+
+
+@pytest.fixture
+def device(new_device: Callable[..., Device], host: Host) -> Device:
+    """A device for the small site."""
+    return new_device(host)

@@ -1,0 +1,378 @@
+"""The small site in Chromium: kept, brought up to date, taken away, and what may go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import Device, editions, panel, wait_for_state
+from .host import Host
+from .small_site import SmallSite
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("prefix", ["", "he/"])
+def test_a_language_is_there_without_a_connection(device: Device, prefix: str) -> None:
+    device.open_and_keep(prefix)
+    device.host.is_down = True
+    page = device.open(f"{prefix}cost/")
+    assert editions(page) == {"A"}
+    assert device.complaints == []
+
+
+def test_the_other_language_is_not_fetched(device: Device) -> None:
+    device.open_and_keep("he/")
+    assert not [path for path in device.host.asked if path in {"", "cost/", "404.html"}]
+
+
+def test_a_share_link_opens_its_page(device: Device) -> None:
+    device.open_and_keep()
+    device.host.is_down = True
+    page = device.open("cost/?agents=3#top")
+    assert editions(page) == {"A"}
+    assert page.url.endswith("cost/?agents=3#top")
+
+
+def test_headers_stay_with_what_is_kept(device: Device) -> None:
+    device.open_and_keep()
+    device.host.is_down = True
+    page = device.open()
+    response = page.goto(device.host.url + "cost/")
+    assert response
+    assert response.from_service_worker
+    assert "script-src 'self'" in response.headers["content-security-policy"]
+    assert response.headers["x-marker"] == "kept"
+
+
+def test_an_unknown_address_is_told_honestly(device: Device) -> None:
+    device.open_and_keep("he/")
+    device.host.is_down = True
+    page = device.context.new_page()
+    response = page.goto(device.host.url + "he/elsewhere/")
+    assert response
+    assert response.status == 404
+    expect(page.locator("html")).to_have_attribute("lang", "he")
+    expect(page.locator("[data-dg-not-kept]")).to_be_visible()
+    expect(page.locator("[data-dg-missing]")).to_be_hidden()
+
+
+def test_an_address_without_its_slash_leads_to_the_page(device: Device) -> None:
+    device.open_and_keep()
+    device.host.is_down = True
+    page = device.open("cost?agents=3")
+    assert page.url.endswith("cost/?agents=3")
+    assert editions(page) == {"A"}
+
+
+def use(page: Page) -> None:
+    """Ask edition A's Python something."""
+    page.locator("input").fill("7")
+    expect(page.locator("output")).to_contain_text("7 A")
+
+
+def test_python_is_kept_once_it_has_answered(device: Device) -> None:
+    page = device.open_and_keep("cost/")
+    assert not [path for path in device.host.asked if path.endswith("python.wasm")]
+    page = device.open("cost/")
+    use(page)
+    wait_for_state(page, "all")
+    assert not [path for path in device.host.asked if path.endswith("library.bin")]
+    device.host.is_down = True
+    page = device.open("cost/")
+    use(page)
+    expect(page.locator("output")).to_contain_text("application/wasm")
+    assert device.complaints == []
+
+
+def test_python_is_kept_when_it_was_used_before_the_worker_was_there(device: Device) -> None:
+    page = device.open("cost/")
+    use(page)
+    wait_for_state(page, "all")
+    device.host.is_down = True
+    use(device.open("cost/"))
+
+
+def test_an_update_never_mixes_two_editions(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    page = device.open_and_keep("cost/")
+    use(page)
+    wait_for_state(page, "all")
+    page.locator("input").fill("12")
+
+    small_site.edition = "B"
+    host.site = small_site.build()
+    other = device.open("")
+    assert editions(other) == {"A"}  # the old one still, whole
+    notice = page.locator("[data-notice=edition]")
+    expect(notice).to_be_visible(timeout=30_000)
+
+    assert editions(page) == {"A"}
+    assert page.locator("input").input_value() == "12"
+    texts = page.evaluate(
+        """() => Promise.all(["cost/", "assets/style.css", "assets/app.js"].map(async (path) =>
+          (await fetch(new URL(`../${path}`, location.href))).text()))"""
+    )
+    assert all("A" in text and "B" not in text.replace("DOCTYPE", "") for text in texts[1:])
+    assert 'data-edition="A"' in texts[0]
+    page.locator("input").fill("13")
+    expect(page.locator("output")).to_contain_text("13 A")
+
+    notice.get_by_role("button").first.click()
+    page.wait_for_selector("h1[data-edition=B]")
+    assert editions(page) == {"B"}
+    page.locator("input").fill("14")
+    expect(page.locator("output")).to_contain_text("14 B")
+    assert editions(other) == {"A"}
+    host.is_down = True
+    assert editions(device.open("cost/")) == {"B"}
+    assert device.complaints == []
+
+
+def test_a_page_of_the_old_edition_can_still_start_its_python(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    first = device.open_and_keep("cost/")
+    use(first)
+    wait_for_state(first, "all")
+    page = device.open("cost/")
+    small_site.edition = "B"
+    host.site = small_site.build()
+    device.open("")
+    expect(page.locator("[data-notice=edition]")).to_be_visible(timeout=30_000)
+    host.is_down = True
+    use(page)
+
+
+def test_an_update_fetches_only_what_has_changed(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    page = device.open_and_keep("cost/")
+    use(page)
+    wait_for_state(page, "all")
+    small_site.edition = "B"
+    host.site = small_site.build()
+    host.asked.clear()
+    device.open("")
+    expect(page.locator("[data-notice=edition]")).to_be_visible(timeout=30_000)
+    assert not [path for path in host.asked if "unchanged.css" in path or "python.wasm" in path]
+    assert [path for path in host.asked if path.startswith("he/")] == []
+
+
+def test_looking_for_an_update_fetches_the_worker_alone(device: Device, host: Host) -> None:
+    device.open_and_keep()
+    host.asked.clear()
+    wait_for_update_check(device.open("cost/"), host)
+    assert set(host.asked) == {"service-worker.js"}
+
+
+def wait_for_update_check(page: Page, host: Host) -> None:
+    """The browser looks for a new worker a few seconds after a page has been opened."""
+    for _ in range(200):
+        if "service-worker.js" in host.asked:
+            return
+        page.wait_for_timeout(100)
+
+
+def test_only_the_lists_are_fetched_when_nothing_but_the_worker_changed(
+    device: Device, host: Host
+) -> None:
+    page = device.open_and_keep()
+    worker = host.site / "service-worker.js"
+    text = worker.read_text("utf-8")
+    version = text.split('"version": "')[1][:16]
+    worker.write_text(text.replace(version, "0" * 16))
+    host.asked.clear()
+    device.open("cost/")
+    expect(page.locator("[data-notice=edition]")).to_be_visible(timeout=30_000)
+    assert all("offline-lists/" in path or path == "service-worker.js" for path in host.asked)
+
+
+def test_switched_off_everything_is_taken_away(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    host.max_age = 0  # what the browser itself keeps for ten minutes is another matter
+    device.open_and_keep()
+    small_site.edition = "B"
+    host.site = small_site.build_switched_off()
+    host.asked.clear()
+    page = device.open("")
+    wait_for_update_check(page, host)
+    page.wait_for_timeout(1_000)
+    page = device.open("cost/")
+    assert editions(page) == {"B"}
+    left = page.evaluate(
+        """async () => [
+          (await caches.keys()).length,
+          (await navigator.serviceWorker.getRegistrations()).length,
+        ]"""
+    )
+    assert left == [0, 0]
+    assert device.complaints == []
+
+
+def test_a_cut_download_is_not_kept(device: Device, host: Host) -> None:
+    host.faults["assets/unchanged.css"] = lambda content: None
+    page = device.open()
+    page.wait_for_timeout(2_000)
+    expect(panel(page)).to_have_attribute("data-state", "none")
+    host.faults.clear()
+    device.open_and_keep()
+    host.is_down = True
+    assert editions(device.open()) == {"A"}
+
+
+def test_an_altered_file_is_not_kept(device: Device, host: Host) -> None:
+    host.faults["assets/unchanged.css"] = lambda content: content + b" "
+    page = device.open()
+    page.wait_for_timeout(2_000)
+    expect(panel(page)).to_have_attribute("data-state", "none")
+
+
+def test_an_edition_that_cannot_be_got_whole_does_not_take_over(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    device.open_and_keep()
+    small_site.edition = "B"
+    host.site = small_site.build()
+    host.faults["assets/app.js"] = lambda content: None
+    page = device.open()
+    page.wait_for_timeout(2_000)
+    assert editions(page) == {"A"}
+    expect(page.locator("[data-notice=edition]")).to_have_count(0)
+    assert editions(device.open("cost/")) == {"A"}
+    host.faults.clear()
+    page = device.open("cost/")
+    expect(page.locator("[data-notice=edition]")).to_be_visible(timeout=30_000)
+
+
+def test_a_damaged_entry_is_fetched_anew(device: Device, host: Host) -> None:
+    page = device.open_and_keep()
+    damaged = page.evaluate(
+        """async () => {
+          const name = (await caches.keys()).find((it) => it.endsWith("files"));
+          const cache = await caches.open(name);
+          for (const request of await cache.keys()) await cache.put(request, new Response("damaged"));
+          return (await cache.keys()).length;
+        }"""
+    )
+    assert damaged > 5
+    device.context.new_cdp_session(page).send("ServiceWorker.enable")
+    stop_workers(device)
+    page = device.open("cost/")
+    assert editions(page) == {"A"}
+    assert "assets/style.css" in host.asked
+
+
+def stop_workers(device: Device) -> None:
+    """End the service worker, as the browser does when it has nothing to do."""
+    session = device.context.new_cdp_session(device.context.pages[0])
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+
+
+def test_editions_are_remembered_when_the_worker_was_ended(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    page = device.open_and_keep("cost/")
+    small_site.edition = "B"
+    host.site = small_site.build()
+    device.open("")
+    expect(page.locator("[data-notice=edition]")).to_be_visible(timeout=30_000)
+    stop_workers(device)
+    text = page.evaluate("async () => (await fetch('../assets/app.js')).text()")
+    assert '"A"' in text
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "delete Navigator.prototype.serviceWorker",
+        "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('forbidden'))",
+    ],
+    ids=["none", "forbidden"],
+)
+def test_without_service_workers_the_site_is_as_before(
+    new_device: Callable[..., Device], host: Host, script: str
+) -> None:
+    device = new_device(host, script)
+    page = device.open("cost/")
+    page.wait_for_timeout(500)
+    use(page)
+    assert editions(page) == {"A"}
+    expect(panel(page)).to_be_hidden()
+    assert device.complaints == []
+
+
+def test_the_reader_can_take_it_all_away_and_it_stays_away(device: Device, host: Host) -> None:
+    page = device.open_and_keep()
+    panel(page).get_by_role("button", name="Remove from this device").click()
+    wait_for_state(page, "none")
+    page = device.open("cost/")
+    page.wait_for_timeout(1_500)
+    expect(panel(page)).to_have_attribute("data-state", "none")
+    host.asked.clear()
+    panel(page).get_by_role("button", name="Make available offline").click()
+    wait_for_state(page, "all")
+    host.is_down = True
+    use(device.open("cost/"))
+
+
+def test_saving_data_only_what_is_opened_is_kept(
+    new_device: Callable[..., Device], host: Host
+) -> None:
+    script = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    device = new_device(host, script)
+    device.open("he/").wait_for_timeout(1_500)
+    assert "he/cost/" not in host.asked
+    host.is_down = True
+    assert editions(device.open("he/")) == {"A"}
+    page = device.context.new_page()
+    response = page.goto(host.url + "he/cost/")
+    assert response
+    assert response.status == 404
+    expect(page.locator("[data-dg-not-kept]")).to_be_visible()
+
+
+def test_ten_tabs_fetch_everything_once(device: Device, host: Host) -> None:
+    pages = [device.open("cost/") for _ in range(10)]
+    for page in pages:
+        wait_for_state(page, "pages")
+    assert host.asked.count("assets/unchanged.css") == 1
+    assert host.asked.count("404.html") == 1
+
+
+def test_going_back_shows_a_whole_page(device: Device, host: Host, small_site: SmallSite) -> None:
+    page = device.open_and_keep()
+    page.goto(host.url + "cost/")
+    small_site.edition = "B"
+    host.site = small_site.build()
+    other = device.open()
+    expect(page.locator("[data-notice=edition]")).to_be_visible(timeout=30_000)
+    page.go_back()
+    assert len(editions(page)) == 1
+    page.go_forward()
+    assert len(editions(page)) == 1
+    assert editions(other) == {"A"}
+
+
+def test_other_requests_are_left_alone(device: Device, host: Host) -> None:
+    device.open_and_keep()
+    page = device.open()
+    host.asked.clear()
+    part = "async () => (await fetch('assets/app.js', { headers: { range: 'bytes=0-3' }, cache: 'reload' })).status"
+    assert page.evaluate(part) == 200  # this host knows no parts
+    assert host.asked == ["assets/app.js"]
+    post = "async () => (await fetch('assets/app.js', { method: 'POST' })).status"
+    assert page.evaluate(post) == 501
+
+
+def test_two_sites_on_one_host_do_not_touch_each_other(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    page = device.open_and_keep()
+    names = page.evaluate("caches.keys()")
+    assert all(name.startswith("dragoman /project/ ") for name in names)
