@@ -39,7 +39,7 @@ test: check $(VENV)/.browsers
 	$(PYTEST) tests
 
 bench: $(VENV)/.test
-	$(BIN)/python tests/bench.py
+	PYTHONPATH=tests/helpers $(BIN)/python tests/bench.py $(BENCH)
 
 messages: $(VENV)/.site
 	@$(BIN)/python -m dragoman.catalogues --update .

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from calculator_kit.messages import Wording
@@ -48,9 +48,15 @@ def number_tables() -> dict[str, dict[str, Any]]:
     return tables
 
 
+@cache
+def _unit(places: int) -> Decimal:
+    """One in the last of so many digits behind the decimal sign."""
+    return Decimal(1).scaleb(-places)
+
+
 def rounded(value: Decimal, places: int) -> Decimal:
     """`value` with `places` digits behind the decimal sign, halves away from zero."""
-    return value.quantize(Decimal(1).scaleb(-places), context=_CONTEXT)
+    return value.quantize(_unit(places), context=_CONTEXT)
 
 
 def decimal_places(value: Decimal) -> int:
@@ -64,6 +70,7 @@ def without_isolates(text: str) -> str:
     return text.translate(_ISOLATES)
 
 
+@lru_cache(maxsize=2048)
 def to_html(text: str) -> str:
     """`text` escaped for HTML, its isolates as <bdi> elements."""
     escaped = html.escape(text)
@@ -89,6 +96,10 @@ class Formatter:
         self.locale = locale
         self._table = tables[locale]
         self.direction: str = self._table["direction"]
+        self._group: str = self._table["group"]
+        self._decimal: str = self._table["decimal"]
+        self._minus: str = self._table["minus"]
+        self._surroundings: dict[tuple[str, bool], tuple[str, str]] = {}
         self._wording = Wording("calculator_kit", locale)
 
     def number(self, value: Decimal, places: int | None = None) -> str:
@@ -167,12 +178,12 @@ class Formatter:
     def _number(self, value: Decimal, places: int | None) -> str:
         if not value.is_finite():
             raise ValueError(f"only finite numbers can be shown, not {value}")
-        shown = rounded(value, decimal_places(value) if places is None else places)
+        shown = value.normalize(_CONTEXT) if places is None else rounded(value, places)
         whole, _, fraction = f"{abs(shown):,f}".partition(".")
-        text = whole.replace(",", self._table["group"])
+        text = whole.replace(",", self._group)
         if fraction:
-            text += self._table["decimal"] + fraction
-        return self._table["minus"] + text if shown < 0 else text
+            text += self._decimal + fraction
+        return self._minus + text if shown < 0 else text
 
     def _percent(self, fraction: Decimal, places: int | None) -> str:
         return str(self._table["percent"]).replace(
@@ -184,26 +195,32 @@ class Formatter:
 
     def _money(self, number: str, currency: str) -> str:
         """`number`, already formatted, put into the currency pattern."""
-        symbol = self._symbol(currency)
-        positive, _, negative = str(self._table["currency"]).partition(";")
-        minus = self._table["minus"]
-        if number.startswith(minus):
-            number = number.removeprefix(minus)
-            pattern = negative.replace("-", minus) if negative else minus + positive
-        else:
-            pattern = positive
-        leads = pattern.find(_CURRENCY_SIGN) < pattern.find("0")
-        if leads and symbol[-1].isalpha():
-            symbol += _NBSP
-        elif self.direction == "rtl" and any(char.isalpha() for char in symbol):
-            symbol = f"{LRI}{symbol}{PDI}"
-        return _NUMBER_PATTERN.sub(lambda _: number, pattern).replace(_CURRENCY_SIGN, symbol)
+        is_negative = number.startswith(self._minus)
+        before, after = self._around(currency, is_negative)
+        return before + (number.removeprefix(self._minus) if is_negative else number) + after
+
+    def _around(self, currency: str, is_negative: bool) -> tuple[str, str]:
+        """What stands before and behind an amount."""
+        if (currency, is_negative) not in self._surroundings:
+            symbol = self._symbol(currency)
+            pattern, _, negative = str(self._table["currency"]).partition(";")
+            if is_negative:
+                minus = self._minus
+                pattern = negative.replace("-", minus) if negative else minus + pattern
+            leads = pattern.find(_CURRENCY_SIGN) < pattern.find("0")
+            if leads and symbol[-1].isalpha():
+                symbol += _NBSP
+            elif self.direction == "rtl" and any(char.isalpha() for char in symbol):
+                symbol = f"{LRI}{symbol}{PDI}"
+            before, after = _NUMBER_PATTERN.split(pattern.replace(_CURRENCY_SIGN, symbol), 1)
+            self._surroundings[currency, is_negative] = before, after
+        return self._surroundings[currency, is_negative]
 
     def _money_places(self, amounts: Iterable[Decimal], currency: str) -> int:
         amounts = list(amounts)
         if currency in _WHOLE_CURRENCIES and any(abs(amount) >= 10 for amount in amounts):
             return 0
-        return 2 if any(decimal_places(rounded(amount, 2)) for amount in amounts) else 0
+        return 2 if any(_CONTEXT.remainder(rounded(amount, 2), 1) for amount in amounts) else 0
 
     def _collapses(self, currency: str) -> bool:
         """ICU writes a symbol of one sign at both ends of a range, a longer one only once."""

@@ -2,7 +2,8 @@
 
 Of Python's generator only `Random.random()` is used: it is the one method whose sequence for a
 seed is promised to stay (`triangular`, `betavariate` and even `getrandbits` are not). It returns a
-multiple of 2^-53, so that multiplying it by 2^53 is exact; from there on everything is Decimal.
+multiple of 2^-53, so that multiplying it by 2^54 is exact; from there on everything is an integer
+or a Decimal.
 
 Every distribution is a density drawn with straight lines, whose quantiles are found exactly: one
 line is the uniform distribution, two are the triangular one, and 256 follow the bell of a PERT
@@ -17,8 +18,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, pairwise
+from math import ceil, ldexp
 from random import Random
 
 from calculator_kit.calculators import DECIMAL_CONTEXT
@@ -27,14 +29,15 @@ SAMPLE_CONTEXT = DECIMAL_CONTEXT.copy()
 SAMPLE_CONTEXT.prec = 18
 """Ample for an estimate, and twice as fast as 28 digits."""
 
-_FINENESS = 2**53
-_STEPS = 2 * _FINENESS
+_STEPS = 2**54
+_IN_STEPS = ldexp(1, 54)
 """Random numbers are counted in odd steps of 2^-54: symmetric, and never 0 or 1."""
 
 _PERT_LINES = 256
+_NONE = Decimal(0)
 
 _Corner = tuple[Decimal, Decimal]
-_Line = tuple[Decimal, Decimal, Decimal, Decimal]
+_Line = tuple[Decimal, Decimal, Decimal, Decimal, Decimal]
 
 
 class SamplingError(ValueError):
@@ -64,30 +67,35 @@ class Distribution:
         """
         _require_share(share)
         with localcontext(SAMPLE_CONTEXT):
-            step = share * _STEPS
-        return self._at([step])[0]
+            return self._at([share * _STEPS])[0] if share else self.low
 
-    def _at(self, steps: Sequence[Decimal]) -> list[Decimal]:
+    def _at(self, steps: Sequence[int] | Sequence[Decimal]) -> list[Decimal]:
+        """The quantiles at these shares, counted in steps and above nought."""
         if self.low == self.high:
             return [self.low] * len(steps)
         begins, lines = self._lines
-        none, high = Decimal(0), self.high
-        values = []
+        last = len(lines)
+        values: list[Decimal] = []
+        add = values.append
         with localcontext(SAMPLE_CONTEXT):
             for step in steps:
-                at = bisect_right(begins, step) - 1
-                start, density, square, slope = lines[at]
-                area = step - begins[at]
-                square += slope * area
-                # Where a density ends at zero, rounding can go below it, and past the end.
-                reached = density + square.sqrt() if square > none else density
-                value = start + (area + area) / reached if area else start
-                values.append(value if value < high else high)
+                number = bisect_right(begins, step)
+                begin, start, density, square, slope = lines[number - 1]
+                area = Decimal(step) - begin
+                if number < last:
+                    root = (square + slope * area).sqrt() if slope else density
+                    add(start + (area + area) / (density + root))
+                else:
+                    # Where a density ends at zero, rounding can go below it, and past the end.
+                    square += slope * area
+                    root = square.sqrt() if square > 0 else _NONE
+                    add(min(start + (area + area) / (density + root), self.high))
         return values
 
     @cached_property
-    def _lines(self) -> tuple[list[Decimal], list[_Line]]:
-        """The step that each line begins at; its first value, density, its square, twice its slope.
+    def _lines(self) -> tuple[list[int], list[_Line]]:
+        """The first whole step of each line, and again where it begins, with its first value,
+        density, its square, twice its slope.
 
         Densities are steps for each unit of value, so that an area under a line is steps.
         """
@@ -97,11 +105,12 @@ class Distribution:
             ends = list(accumulate((x1 - x0) * (f0 + f1) / 2 for (x0, f0), (x1, f1) in sides))
             whole = ends.pop()
             scale = _STEPS / (whole * width)
+            begins = [_NONE, *(end / whole * _STEPS for end in ends)]
             lines = []
-            for (x0, f0), (x1, f1) in sides:
+            for begin, ((x0, f0), (x1, f1)) in zip(begins, sides, strict=True):
                 density, slope = f0 * scale, (f1 - f0) * scale / ((x1 - x0) * width)
-                lines.append((self.low + x0 * width, density, density * density, 2 * slope))
-            return [Decimal(0), *(end / whole * _STEPS for end in ends)], lines
+                lines.append((begin, self.low + x0 * width, density, density * density, 2 * slope))
+            return list(map(ceil, begins)), lines
 
 
 def uniform(low: Decimal, high: Decimal) -> Distribution:
@@ -128,12 +137,7 @@ def pert(low: Decimal, mode: Decimal, high: Decimal) -> Distribution:
 
     Raises SamplingError: range_runs_down, mode_outside_range.
     """
-    peak = _position(low, mode, high)
-    with localcontext(SAMPLE_CONTEXT):
-        up, down = 4 * peak, 4 * (1 - peak)
-        bell = [(x, (up * log + down * rest).exp()) for x, log, rest in _pert_places()]
-    corners = ((Decimal(0), Decimal(int(not up))), *bell, (Decimal(1), Decimal(int(not down))))
-    return _distribution(low, mode, high, corners)
+    return _distribution(low, mode, high, _bell(_position(low, mode, high)))
 
 
 class Sampler:
@@ -159,7 +163,8 @@ class Sampler:
         if runs < 1:
             raise SamplingError("no_runs", f"{runs} runs tell nothing: ask for 1 or more.")
         streams = 1 if together else len(distributions)
-        steps = [Decimal(2 * int(self._random() * _FINENESS) + 1) for _ in range(runs * streams)]
+        draw = self._random
+        steps = [int(draw() * _IN_STEPS) | 1 for _ in range(runs * streams)]
         return [
             distribution._at(steps if together else steps[place::streams])
             for place, distribution in enumerate(distributions)
@@ -208,6 +213,15 @@ def _position(low: Decimal, mode: Decimal, high: Decimal) -> Decimal:
 def _require_share(share: Decimal) -> None:
     if not 0 <= share <= 1:
         raise SamplingError("share_out_of_range", f"{share} is no share from 0 to 1: 90% is 0.9.")
+
+
+@lru_cache(maxsize=32)
+def _bell(peak: Decimal) -> tuple[_Corner, ...]:
+    """The corners of a PERT distribution with its peak at that position."""
+    with localcontext(SAMPLE_CONTEXT):
+        up, down = 4 * peak, 4 * (1 - peak)
+        bell = [(x, (up * log + down * rest).exp()) for x, log, rest in _pert_places()]
+    return ((Decimal(0), Decimal(int(not up))), *bell, (Decimal(1), Decimal(int(not down))))
 
 
 @cache

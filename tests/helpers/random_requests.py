@@ -1,36 +1,73 @@
-"""Requests to the door with random inputs, good and bad, the same for the same seed."""
+"""Requests to the door with random inputs, good and bad, the same for the same seed.
+
+Most start from a worked example, so that calculators which need several inputs answer too.
+"""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from decimal import Decimal
 
-from calculator_kit.calculators import calculators
+from calculator_kit.calculators import Calculator, calculators
 from calculator_kit.fields import ChoiceField, DateField, Field, ListField, NumberField
+from worked_examples import Example, examples
 
 LOCALES = ("en", "zh-Hant", "id", "he")
 NONSENSE = ("", "x", "-1", "1e9", "NaN", "1,5", "1.5", "\u202e7", "9" * 50)
+_FROM_EXAMPLES = 0.9
 
 
 def random_requests(package: str, count: int, seed: int) -> list[dict[str, object]]:
     """`count` requests, spread over all calculators and languages."""
     chance = random.Random(seed)
     known = list(calculators(package).values())
+    worked = {calculator.id: _worked(calculator) for calculator in known}
     requests: list[dict[str, object]] = []
     for number in range(count):
         calculator = known[number % len(known)]
-        inputs = {
-            field.name: _text(field, chance) for field in calculator.fields if chance.random() < 0.4
-        }
+        locale = chance.choice(LOCALES)
+        inputs = _typed(calculator, _start(worked[calculator.id], chance), locale)
+        inputs |= _changes(calculator, chance)
         requests.append(
-            {
-                "op": "answer",
-                "calculator": calculator.id,
-                "locale": chance.choice(LOCALES),
-                "inputs": inputs,
-            }
+            {"op": "answer", "calculator": calculator.id, "locale": locale, "inputs": inputs}
         )
     return requests
+
+
+def random_inputs(calculator: Calculator, count: int, seed: int) -> list[dict[str, str]]:
+    """`count` times texts, as an English reader types them, for some of a calculator's fields."""
+    chance = random.Random(seed)
+    worked = _worked(calculator)
+    return [
+        _typed(calculator, _start(worked, chance), "en") | _changes(calculator, chance)
+        for _ in range(count)
+    ]
+
+
+def _worked(calculator: Calculator) -> list[Example]:
+    return [one for one in examples() if one.calculator == calculator.id and not one.errors]
+
+
+def _start(worked: list[Example], chance: random.Random) -> Mapping[str, str]:
+    return chance.choice(worked).inputs if chance.random() < _FROM_EXAMPLES else {}
+
+
+def _typed(calculator: Calculator, inputs: Mapping[str, str], locale: str) -> dict[str, str]:
+    """Canonical texts as a reader of `locale` would type them."""
+    return {
+        name: calculator.field(name).shown(calculator.field(name).parse(text, None), locale)
+        for name, text in inputs.items()
+        if text
+    }
+
+
+def _changes(calculator: Calculator, chance: random.Random) -> dict[str, str]:
+    """New texts for a few of the fields, now and then for many."""
+    share = 0.4 if chance.random() < 0.1 else chance.randint(0, 4) / len(calculator.fields)
+    return {
+        field.name: _text(field, chance) for field in calculator.fields if chance.random() < share
+    }
 
 
 def _text(field: Field, chance: random.Random) -> str:

@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from published import agrees
 from support_costs.staffing.erlang import StaffingError, erlang_b, erlang_c
-from support_costs.staffing.erlang_a import ImpatientQueue, ServedInTime, agents_required
+from support_costs.staffing.erlang_a import (
+    ImpatientQueue,
+    ServedInTime,
+    Targets,
+    agents_for_all,
+    agents_required,
+)
 
 D = Decimal
 OF_OFFERED = ServedInTime.OF_OFFERED
@@ -79,9 +85,8 @@ def test_all_rates_equal() -> None:
 )
 def test_agents_for_an_abandonment(load: int, limit: str, agents: int) -> None:
     """Calls of three minutes, a patience of five; a few per cent may take fewer agents than load."""
-    required = agents_required(
-        D(load), D("0.01"), D(20), D(180), D(300), measure=OF_OFFERED, max_abandonment=D(limit)
-    )
+    targets = Targets(level=D("0.01"), seconds=D(20), measure=OF_OFFERED, max_abandonment=D(limit))
+    required = agents_required(D(load), D(180), D(300), targets)
     assert required.agents == required.for_abandonment == agents
 
 
@@ -135,17 +140,17 @@ def required_agents(
     floor_agents: int = 1,
 ) -> int:
     """Agents for 20 seconds and calls of three minutes."""
-    return agents_required(
-        load,
-        D(target),
-        D(20),
-        D(180),
-        D(patience),
+    targets = Targets(
+        level=D(target),
+        seconds=D(20),
         measure=OF_OFFERED,
         max_occupancy=D(max_occupancy),
         max_abandonment=D(max_abandonment),
         floor_agents=floor_agents,
-    ).agents
+    )
+    required = agents_required(load, D(180), D(patience), targets)
+    assert agents_for_all(load, D(180), D(patience), targets) == required.agents
+    return required.agents
 
 
 def test_the_constraint_that_takes_most_agents_decides() -> None:
@@ -313,10 +318,15 @@ def test_one_agent_more_never_harms(
 def test_the_fewest_agents(
     load: Decimal, target: Decimal, patience: Decimal, measure: ServedInTime
 ) -> None:
-    required = agents_required(
-        load, target, D(20), D(180), patience, measure=measure,
-        max_occupancy=D("0.85"), max_abandonment=D("0.03"),
-    )  # fmt: skip
+    targets = Targets(
+        level=target,
+        seconds=D(20),
+        measure=measure,
+        max_occupancy=D("0.85"),
+        max_abandonment=D("0.03"),
+    )
+    required = agents_required(load, D(180), patience, targets)
+    assert agents_for_all(load, D(180), patience, targets) == required.agents
 
     def queue(agents: int) -> ImpatientQueue:
         return ImpatientQueue(load, agents, D(180), patience)

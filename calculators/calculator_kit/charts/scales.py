@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -47,9 +48,13 @@ class Scale:
 
     def share(self, value: Decimal) -> Decimal:
         """How far along `value` is, from 0 to 100 unless it lies outside, to two decimals."""
-        with localcontext(CONTEXT):
-            share = LENGTH * ((value - self.low) / (self.high - self.low))
+        along = CONTEXT.divide(CONTEXT.subtract(value, self.low), self._width)
+        share = CONTEXT.multiply(LENGTH, along)
         return rounded(max(-_FAR, min(_FAR, share)), 2)
+
+    @cached_property
+    def _width(self) -> Decimal:
+        return CONTEXT.subtract(self.high, self.low)
 
     def inside(self, value: Decimal) -> Decimal:
         """Like `share`, but never beyond an end."""

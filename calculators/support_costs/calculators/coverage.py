@@ -14,7 +14,7 @@ from calculator_kit.presentation import Presentation, Row
 from support_costs.benchmark_sources import benchmark_lines
 from support_costs.coverage.charts import comparison, heat_map
 from support_costs.coverage.fields import FIELDS, OWN_HOURS, POOLED, PROFILE
-from support_costs.coverage.plan import Plan, languages, plans
+from support_costs.coverage.plan import Plan, languages, one_plan, plans
 from support_costs.coverage.working import steps
 from support_costs.hours import WEEKS_PER_MONTH
 from support_costs.money import exact_decimal
@@ -46,7 +46,7 @@ _IDLE = Decimal("0.5")
 def solve(inputs: Inputs) -> Figures:
     """Full-time posts, hours and service level of the week, and with a rate its cost.
 
-    Raises InputsError, see `coverage_plan.plans` and `quoted_rates.own_rate`.
+    Raises InputsError, see `plan.plans` and `quoted_rates.own_rate`.
     """
     plan, other = plans(inputs)
     week = plan.week
@@ -79,6 +79,12 @@ def solve(inputs: Inputs) -> Figures:
             share = queue.paid_hours / Fraction(number(inputs, "hours_week"))
             figures[f"language{queue.languages[0].number}_fte"] = _exactly(share, "fte")
     return figures | _costs(inputs, plan, other)
+
+
+def posts(inputs: Inputs) -> Decimal:
+    """The figure `fte` alone. Raises InputsError as `solve`."""
+    own_rate(inputs)
+    return exact_decimal(_posts(one_plan(inputs), inputs))
 
 
 def _costs(inputs: Inputs, plan: Plan, other: Plan) -> dict[str, Figure]:
@@ -201,6 +207,7 @@ CALCULATOR = Calculator(
     solve=solve,
     present=present,
     key_figure="fte",
+    key_value=posts,
     sensitive=("calls", "aht", "shrinkage", "hours_week"),
     related=(
         Related("staffing", {name: name for name in ("aht", *BENCHMARKS)}),

@@ -12,7 +12,7 @@ from calculator_kit.presentation import Presentation
 from support_costs.benchmark_sources import benchmark_lines
 from support_costs.more_inputs.staffing import BENCHMARKS
 from support_costs.staffing.charts import charts
-from support_costs.staffing.demand import TOO_LARGE, Demand
+from support_costs.staffing.demand import TOO_LARGE, Demand, remembered
 from support_costs.staffing.erlang import Queue, erlang_b, offered_load, scheduled
 from support_costs.staffing.erlang_a import ImpatientQueue, ServedInTime
 from support_costs.staffing.fields import FIELDS, GIVEN
@@ -54,6 +54,11 @@ def solve(inputs: Inputs) -> Figures:
         "erlangs": Figure.exactly(demand.load, "erlangs"),
     }
     return figures | _served(demand, agents) if demand.load else figures
+
+
+def agents_required(inputs: Inputs) -> Decimal:
+    """The figure of that name alone. Raises InputsError as `solve`."""
+    return Decimal(_demand(inputs).agents)
 
 
 def _served(demand: Demand, agents: int) -> dict[str, Figure]:
@@ -209,7 +214,7 @@ def _demand(inputs: Inputs) -> Demand:
     )
     if demand.too_large:
         raise InputsError({"calls_interval": TOO_LARGE})
-    return demand
+    return remembered(demand)
 
 
 def _overloaded(demand: Demand, agents: int) -> bool:
@@ -235,6 +240,7 @@ CALCULATOR = Calculator(
     solve=solve,
     present=present,
     key_figure="agents_required",
+    key_value=agents_required,
     sensitive=("calls_interval", "aht", "sl_target", "sl_seconds", "max_occupancy", "patience"),
     related=(
         Related(

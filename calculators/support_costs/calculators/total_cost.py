@@ -87,6 +87,11 @@ def solve(inputs: Inputs) -> Figures:
     return figures
 
 
+def saving(inputs: Inputs) -> Decimal | None:
+    """The middle of that figure alone. Raises InputsError as `solve`."""
+    return compare(inputs).saving.figure(text(inputs, "currency")).middle()
+
+
 def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
     say = wording.gettext
@@ -258,6 +263,7 @@ CALCULATOR = Calculator(
     solve=solve,
     present=present,
     key_figure="saving",
+    key_value=saving,
     sensitive=("wage", "turnover_inhouse", "governance_fte", "vendor_shrinkage"),
     related=(
         Related(

@@ -94,19 +94,24 @@ class Plan:
 def plans(inputs: Inputs) -> tuple[Plan, Plan]:
     """The week with the queues asked for, and with the other kind of queues.
 
-    Raises InputsError for shares above the whole, a day that never opens, a service level that
-    cannot be promised, and too large a load.
+    With one language both are the same plan. Raises InputsError for shares above the whole, a day
+    that never opens, a service level that cannot be promised, and too large a load.
     """
+    asked = one_plan(inputs)
+    if len(languages(inputs)) == 1:
+        return asked, asked
+    return asked, one_plan(inputs, otherwise=True)
+
+
+def one_plan(inputs: Inputs, *, otherwise: bool = False) -> Plan:
+    """One of the two. Raises InputsError, see `plans`."""
     spoken, week = languages(inputs), _week(inputs)
+    pooled = (inputs["queues"] == POOLED) is not otherwise
     shrinkage = number(inputs, "shrinkage")
-    separate = Plan(
-        week,
-        tuple(StaffedQueue((one,), staff(week, one.share), shrinkage) for one in spoken),
-    )
-    pooled = separate
-    if len(spoken) > 1:
-        pooled = Plan(week, (StaffedQueue(spoken, staff(week, Decimal(1)), shrinkage),))
-    return (pooled, separate) if inputs["queues"] == POOLED else (separate, pooled)
+    if pooled and len(spoken) > 1:
+        return Plan(week, (StaffedQueue(spoken, staff(week, Decimal(1)), shrinkage),))
+    queues = (StaffedQueue((one,), staff(week, one.share), shrinkage) for one in spoken)
+    return Plan(week, tuple(queues))
 
 
 def languages(inputs: Inputs) -> tuple[Language, ...]:

@@ -14,25 +14,8 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from support_costs.coverage.week_profiles import Slot
-from support_costs.staffing.demand import Demand, staffed
+from support_costs.staffing.demand import Demand, fewest_agents, level_reached
 from support_costs.staffing.erlang import offered_load
-
-
-@dataclass(frozen=True)
-class Staff:
-    """One queue's week. Hours are logged in, not paid."""
-
-    agents: Mapping[Decimal, int]
-    """Agents in an interval of each weight."""
-    day_hours: Fraction
-    night_hours: Fraction
-    in_time: Decimal
-    """Calls a week that are answered in time."""
-
-    @cached_property
-    def hours(self) -> Fraction:
-        """Agents' hours a week."""
-        return self.day_hours + self.night_hours
 
 
 @dataclass(frozen=True)
@@ -77,9 +60,53 @@ class Week:
         seconds = Decimal(self.interval_min * 60)
         return replace(self.targets, load=offered_load(calls, seconds, self.targets.aht))
 
+    def demand_of(self, weight: Decimal, share: Decimal) -> Demand:
+        """The targets for a share of the calls in one interval of that weight."""
+        return self.demand(weight * self.calls_per_weight * share)
+
     def hours(self, intervals: int) -> Fraction:
         """Hours of so many intervals."""
         return Fraction(intervals * self.interval_min, 60)
+
+
+@dataclass(frozen=True)
+class Staff:
+    """The queue that answers a share of a week's calls. Hours are logged in, not paid."""
+
+    week: Week
+    share: Decimal
+    agents: Mapping[Decimal, int]
+    """Agents in an interval of each weight."""
+
+    @cached_property
+    def hours(self) -> Fraction:
+        """Agents' hours a week."""
+        return self.day_hours + self.night_hours
+
+    @cached_property
+    def day_hours(self) -> Fraction:
+        """Of these, by day."""
+        return self._hours(night=False)
+
+    @cached_property
+    def night_hours(self) -> Fraction:
+        """Of these, by night."""
+        return self._hours(night=True)
+
+    @cached_property
+    def in_time(self) -> Decimal:
+        """Calls a week that are answered in time."""
+        calls = Decimal(0)
+        for (weight, _), count in self.week.intervals.items():
+            demand = self.week.demand_of(weight, self.share)
+            level = level_reached(demand, self.agents[weight])
+            calls += weight * self.week.calls_per_weight * self.share * level * count
+        return calls
+
+    def _hours(self, *, night: bool) -> Fraction:
+        intervals = self.week.intervals.items()
+        found = (self.agents[weight] * count for (weight, by), count in intervals if by is night)
+        return self.week.hours(sum(found))
 
 
 @lru_cache(maxsize=64)
@@ -88,12 +115,6 @@ def staff(week: Week, share: Decimal) -> Staff:
 
     Raises InputsError, see `Demand.required`.
     """
-    agents: dict[Decimal, int] = {}
-    intervals = {True: 0, False: 0}
-    in_time = Decimal(0)
-    for (weight, night), count in week.intervals.items():
-        calls = weight * week.calls_per_weight * share
-        agents[weight], level = staffed(week.demand(calls))
-        intervals[night] += agents[weight] * count
-        in_time += calls * level * count
-    return Staff(agents, week.hours(intervals[False]), week.hours(intervals[True]), in_time)
+    weights = {weight for weight, _ in week.intervals}
+    agents = {weight: fewest_agents(week.demand_of(weight, share)) for weight in weights}
+    return Staff(week, share, agents)

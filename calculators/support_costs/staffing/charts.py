@@ -20,7 +20,8 @@ AnyQueue = Queue | ImpatientQueue
 
 def charts(demand: Demand, agents: int, wording: Wording) -> tuple[LineChart, LineChart]:
     """Shares, and the average wait, from three agents fewer to five more."""
-    queues = [demand.queue(n) for n in range(max(1, agents - _FEWER), agents + _MORE + 1)]
+    numbers = range(max(1, agents - _FEWER), agents + _MORE + 1)
+    queues = [demand.queue(number, rough=True) for number in numbers]
     return _shares(demand, agents, queues, wording), _waits(agents, queues, wording)
 
 

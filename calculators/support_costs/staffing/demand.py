@@ -10,7 +10,8 @@ from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
 from support_costs.staffing import erlang, erlang_a
 from support_costs.staffing.erlang import Queue, Requirement, StaffingError
-from support_costs.staffing.erlang_a import ImpatientQueue, ServedInTime
+from support_costs.staffing.erlang_a import ImpatientQueue, ServedInTime, Targets, impatient_queue
+from support_costs.staffing.searching import GUARDED, ROUGH
 
 _LARGEST_LOAD = 5000
 _MOST_CALLS_IN_A_PATIENCE = 20_000
@@ -62,19 +63,30 @@ class Demand:
                     max_occupancy=self.max_occupancy,
                     floor_agents=self.floor_agents,
                 )
-            return erlang_a.agents_required(
-                self.load,
-                self.target,
-                self.seconds,
-                self.aht,
-                self.patience,
-                measure=self.measure,
-                max_occupancy=self.max_occupancy,
-                max_abandonment=self.max_abandonment,
-                floor_agents=self.floor_agents,
-            )
+            return erlang_a.agents_required(self.load, self.aht, self.patience, self._targets)
         except StaffingError as error:
             raise InputsError(dict([_MESSAGES[error.id]])) from error
+
+    @cached_property
+    def agents(self) -> int:
+        """The fewest agents that meet all targets. Raises InputsError as `required`."""
+        if self.patience is None:
+            return self.required.agents
+        try:
+            return erlang_a.agents_for_all(self.load, self.aht, self.patience, self._targets)
+        except StaffingError as error:
+            raise InputsError(dict([_MESSAGES[error.id]])) from error
+
+    @property
+    def _targets(self) -> Targets:
+        return Targets(
+            level=self.target,
+            seconds=self.seconds,
+            measure=self.measure,
+            max_occupancy=self.max_occupancy,
+            max_abandonment=self.max_abandonment,
+            floor_agents=self.floor_agents,
+        )
 
     @property
     def too_large(self) -> bool:
@@ -82,11 +94,14 @@ class Demand:
         calls = self.load * (self.patience or 0) / self.aht
         return self.load > _LARGEST_LOAD or calls > _MOST_CALLS_IN_A_PATIENCE
 
-    def queue(self, agents: int) -> Queue | ImpatientQueue:
-        """What happens with so many agents, at least one where there is a patience."""
+    def queue(self, agents: int, *, rough: bool = False) -> Queue | ImpatientQueue:
+        """What happens with so many agents, at least one where there is a patience.
+
+        A `rough` one has digits enough to be drawn.
+        """
         if self.patience is None:
-            return Queue(self.load, agents, self.aht)
-        return ImpatientQueue(self.load, agents, self.aht, self.patience)
+            return Queue(self.load, agents, self.aht, ROUGH if rough else GUARDED)
+        return impatient_queue(self.load, agents, self.aht, self.patience, rough=rough)
 
     def service_level(self, queue: Queue | ImpatientQueue) -> Decimal:
         """Share answered in time, counted as this demand says."""
@@ -101,14 +116,23 @@ class Demand:
         return Decimal(0)
 
 
+@lru_cache(maxsize=64)
+def remembered(demand: Demand) -> Demand:
+    """An equal demand, perhaps one that has been worked out before."""
+    return demand
+
+
 @lru_cache(maxsize=2048)
-def staffed(demand: Demand) -> tuple[int, Decimal]:
-    """The fewest agents that meet all targets, and the service level that they reach.
+def fewest_agents(demand: Demand) -> int:
+    """The fewest agents that meet all targets.
 
     Remembered, because the intervals of a week have few different loads.
     Raises InputsError, see `Demand.required`.
     """
-    agents = demand.required.agents
-    if not demand.load:
-        return agents, Decimal(1)
-    return agents, demand.service_level(demand.queue(agents))
+    return demand.agents
+
+
+@lru_cache(maxsize=2048)
+def level_reached(demand: Demand, agents: int) -> Decimal:
+    """The service level with so many agents, remembered too."""
+    return demand.service_level(demand.queue(agents)) if demand.load else Decimal(1)

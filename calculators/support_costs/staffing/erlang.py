@@ -8,24 +8,20 @@ Everything is computed with twelve more digits than it is rounded to, so that a 
 meets its target exactly is not missed by a rounding error, and only with operations that Decimal
 rounds correctly on every platform: + − × ÷ exp ln, never `**`.
 
-Source: Erlang's formulas by the inverse recursion I(k) = 1 + I(k−1)·k/A, B = 1/I.
+Source: Erlang's formulas by the inverse recursion, see `blocking`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from dataclasses import dataclass, field
+from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property
-from itertools import count
 from math import ceil, floor, isqrt
 
 from calculator_kit.calculators import DECIMAL_CONTEXT
-
-GUARDED = DECIMAL_CONTEXT.copy()
-GUARDED.prec = DECIMAL_CONTEXT.prec + 12
-"""The precision of intermediate results."""
+from support_costs.staffing.blocking import inverse_blocking
+from support_costs.staffing.searching import GUARDED, ROUGH, fewest, surplus
 
 
 class StaffingError(ValueError):
@@ -77,7 +73,8 @@ def erlang_c(load: Decimal, agents: int) -> Decimal:
     Raises StaffingError: load_negative, agents_negative.
     """
     _require_load_and_agents(load, agents)
-    return settled(_wait_probability(load, agents))
+    with localcontext(GUARDED):
+        return settled(_wait_probability(load, agents))
 
 
 @dataclass(frozen=True)
@@ -92,6 +89,8 @@ class Queue:
     load: Decimal
     agents: int
     aht: Decimal
+    digits: Context = field(default=GUARDED, compare=False, repr=False)
+    """What is computed with."""
 
     def __post_init__(self) -> None:
         require_queue(self.load, self.agents, self.aht)
@@ -108,14 +107,15 @@ class Queue:
 
     @cached_property
     def _waiting(self) -> Decimal:
-        return _wait_probability(self.load, self.agents)
+        with localcontext(self.digits):
+            return _wait_probability(self.load, self.agents)
 
     @property
     def occupancy(self) -> Decimal:
         """Share of the agents' time spent on calls, 1 when overloaded."""
         if self.overloaded:
             return Decimal(1)
-        with localcontext(GUARDED):
+        with localcontext(self.digits):
             return settled(self.load / self.agents)
 
     @property
@@ -123,7 +123,7 @@ class Queue:
         """Average speed of answer in seconds, over all callers; None when overloaded."""
         if self.overloaded:
             return None
-        with localcontext(GUARDED):
+        with localcontext(self.digits):
             return settled(self._waiting * self.aht / (self.agents - self.load))
 
     def service_level(self, seconds: Decimal) -> Decimal:
@@ -134,7 +134,7 @@ class Queue:
         require_seconds(seconds)
         if self.overloaded:
             return Decimal(0)
-        with localcontext(GUARDED):
+        with localcontext(self.digits):
             late = _late(self.load, self.agents, self._waiting, seconds / self.aht)
             return settled(1 - late)
 
@@ -146,7 +146,7 @@ class Queue:
         _require_share(0 <= share < 1, "share_out_of_range", "a quantile", share)
         if self.overloaded:
             return None
-        with localcontext(GUARDED):
+        with localcontext(self.digits):
             if self._waiting <= 1 - share:
                 return Decimal(0)
             late = self._waiting / (1 - share)
@@ -191,13 +191,15 @@ def agents_required(
     require_queue(load, 0, aht)
     if load == 0:
         return Requirement(0, 0, floor_agents)
-    with localcontext(GUARDED):
-        wait = seconds / aht
-        for_service_level = next(
-            agents
-            for agents, inverse in _from_first_stable(load)
-            if settled(1 - _late(load, agents, _waiting(load, agents, inverse), wait)) >= target
-        )
+    first = floor(load) + 1
+
+    def gap(agents: int) -> Decimal:
+        def level(rough: bool) -> Decimal:
+            return Queue(load, agents, aht, ROUGH if rough else GUARDED).service_level(seconds)
+
+        return surplus(lambda rough: level(rough) - target)
+
+    for_service_level = fewest(gap, first + isqrt(first) // 4, isqrt(first), first)
     for_occupancy = ceil(Fraction(load) / Fraction(max_occupancy))
     return Requirement(for_service_level, for_occupancy, floor_agents)
 
@@ -238,41 +240,13 @@ def scheduled(agents: int | Decimal | Fraction, shrinkage: Decimal) -> int:
     return ceil(Fraction(agents) / (1 - Fraction(shrinkage)))
 
 
-def inverse_blocking(load: Decimal, agents: int) -> Decimal:
-    """1/B for a load above zero, with guard digits.
-
-    The recursion forgets where it started: a wrong start d steps below min(A, N) is damped by
-    exp(−d²/2A), so for large loads it need not start at zero.
-    """
-    peak = min(floor(load), agents)
-    inverse = Decimal(1)
-    for k in range(max(0, peak - 15 * isqrt(peak) - 30), agents):
-        inverse = 1 + inverse * (k + 1) / load
-    return inverse
-
-
-def _from_first_stable(load: Decimal) -> Iterator[tuple[int, Decimal]]:
-    """Every number of agents above the load with its 1/B."""
-    first = floor(load) + 1
-    inverse = inverse_blocking(load, first)
-    for agents in count(first):
-        yield agents, inverse
-        inverse = 1 + inverse * (agents + 1) / load
-
-
 def _wait_probability(load: Decimal, agents: int) -> Decimal:
-    """Erlang C with guard digits."""
+    """Erlang C, B/(1 − ρ(1 − B)), written without the difference of near numbers."""
     if agents <= load:
         return Decimal(1)
     if load == 0:
         return Decimal(0)
-    with localcontext(GUARDED):
-        return _waiting(load, agents, inverse_blocking(load, agents))
-
-
-def _waiting(load: Decimal, agents: int, inverse: Decimal) -> Decimal:
-    """Erlang C from 1/B: B/(1 − ρ(1 − B)), written without the difference of near numbers."""
-    return agents / (inverse * (agents - load) + load)
+    return agents / (inverse_blocking(load, agents) * (agents - load) + load)
 
 
 def _late(load: Decimal, agents: int, waiting: Decimal, wait: Decimal) -> Decimal:

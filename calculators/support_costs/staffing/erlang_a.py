@@ -8,8 +8,9 @@ which nobody waits sum to 1/B(n−1), Erlang B's recursion; those in which someb
 (A/n)·M, where
     M(z) = Σ w(k), w(0) = 1, w(k) = w(k−1)·z/(c + k), z = λ/θ, c = nμ/θ.
 The same series with z·e^(−θt) gives the exact chance that the wait is longer than t, so no
-integral is approximated. All terms are positive; the sum stops when a further term no longer
-changes its 40 digits. Results are rounded to 28 digits.
+integral is approximated, and Σ k·w(k) is zM − c(M − 1), since (c + k)·w(k) = z·w(k−1). All terms are
+positive; the sum stops when a further term no longer changes its 40 digits. Results are rounded to
+28 digits.
 
 Source: Palm's model as in Garnett, Mandelbaum and Reiman (2002); the tail of the wait is their
 integral J(t) as a series of the incomplete gamma function.
@@ -17,23 +18,24 @@ integral J(t) as a series of the incomplete gamma function.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import Context, Decimal, localcontext
 from enum import StrEnum
-from functools import cache, cached_property
-from itertools import count
+from functools import cached_property, lru_cache, partial
+from math import ceil
+from typing import NamedTuple
 
+from support_costs.staffing.blocking import inverse_blocking
 from support_costs.staffing.erlang import (
-    GUARDED,
     Requirement,
-    inverse_blocking,
     require,
     require_constraints,
     require_queue,
     require_seconds,
     settled,
 )
+from support_costs.staffing.searching import GUARDED, ROUGH, fewest, surplus
 
 
 class ServedInTime(StrEnum):
@@ -59,6 +61,8 @@ class ImpatientQueue:
     agents: int
     aht: Decimal
     patience: Decimal
+    digits: Context = field(default=GUARDED, compare=False, repr=False)
+    """What is computed with."""
 
     def __post_init__(self) -> None:
         require_queue(self.load, self.agents, self.aht)
@@ -72,13 +76,13 @@ class ImpatientQueue:
     @property
     def wait_probability(self) -> Decimal:
         """Share of callers who are not answered at once."""
-        with localcontext(GUARDED):
+        with localcontext(self.digits):
             return settled(self._waiting * self._scale)
 
     @property
     def abandon_probability(self) -> Decimal:
         """Share of callers who give up."""
-        with localcontext(GUARDED):
+        with localcontext(self.digits):
             return settled(self._mean_wait / self.patience)
 
     @property
@@ -89,7 +93,7 @@ class ImpatientQueue:
     @property
     def occupancy(self) -> Decimal:
         """Share of the agents' time spent on calls."""
-        with localcontext(GUARDED):
+        with localcontext(self.digits):
             return settled(self.load * (1 - self._mean_wait / self.patience) / self.agents)
 
     def service_level(self, seconds: Decimal, measure: ServedInTime) -> Decimal:
@@ -100,21 +104,33 @@ class ImpatientQueue:
         require_seconds(seconds)
         if self.load == 0:
             return Decimal(1)
-        with localcontext(GUARDED):
-            stay = (-seconds / self.patience).exp()
-            growth = (self._arrivals * (1 - stay) - self.agents * seconds / self.aht).exp()
-            tail, _ = _sums(self._arrivals * stay, self._service)
-            served_late = growth * (tail - 1)
-            # The only difference of large numbers: next to nobody may come out as less than that.
-            served_in_time = max(self._idle + self._series[0] - 1 - served_late, Decimal(0))
+        served_in_time, served_late, still_waiting = self._split(seconds)
+        with localcontext(self.digits):
             if measure is ServedInTime.OF_OFFERED:
                 return settled(served_in_time * self._scale)
             if measure is ServedInTime.OF_SERVED:
                 return settled(served_in_time / (served_in_time + served_late))
-            still_waiting = stay * growth * tail * self.load / self.agents
             return settled(served_in_time / (served_in_time + still_waiting))
 
     # Weights of groups of states relative to the state with n − 1 busy agents, with guard digits.
+
+    def _split(self, seconds: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+        """Callers who are served within `seconds`, who are served later, and who wait longer."""
+        if seconds not in self._splits:
+            with localcontext(self.digits):
+                stay = (-seconds / self.patience).exp()
+                growth = (self._arrivals * (1 - stay) - self.agents * seconds / self.aht).exp()
+                tail = _series(self._arrivals * stay, self._service)
+                late = growth * (tail - 1)
+                # The only difference of large numbers: next to nobody may come out as below none.
+                in_time = max(self._idle + self._any_wait - 1 - late, Decimal(0))
+                waiting = stay * growth * tail * self.load / self.agents
+            self._splits[seconds] = in_time, late, waiting
+        return self._splits[seconds]
+
+    @cached_property
+    def _splits(self) -> dict[Decimal, tuple[Decimal, Decimal, Decimal]]:
+        return {}
 
     @property
     def _arrivals(self) -> Decimal:
@@ -128,99 +144,161 @@ class ImpatientQueue:
 
     @cached_property
     def _idle(self) -> Decimal:
-        with localcontext(GUARDED):
+        with localcontext(self.digits):
             return inverse_blocking(self.load, self.agents - 1)
 
     @cached_property
-    def _series(self) -> tuple[Decimal, Decimal]:
-        with localcontext(GUARDED):
-            return _sums(self._arrivals, self._service)
+    def _any_wait(self) -> Decimal:
+        """M: states in which all agents are busy, times n/A."""
+        with localcontext(self.digits):
+            return _series(self._arrivals, self._service)
 
     @cached_property
     def _waiting(self) -> Decimal:
-        with localcontext(GUARDED):
-            return self._series[0] * self.load / self.agents
+        with localcontext(self.digits):
+            return self._any_wait * self.load / self.agents
 
     @cached_property
     def _scale(self) -> Decimal:
         """Turns a weight into a probability."""
-        with localcontext(GUARDED):
+        with localcontext(self.digits):
             return 1 / (self._idle + self._waiting) if self.load else Decimal(0)
 
     @cached_property
     def _mean_wait(self) -> Decimal:
-        with localcontext(GUARDED):
-            return self._series[1] * self._scale * self.aht / self.agents
+        with localcontext(self.digits):
+            queued = self._arrivals * self._any_wait - self._service * (self._any_wait - 1)
+            return queued * self._scale * self.aht / self.agents
+
+
+@lru_cache(maxsize=512)
+def _queue(
+    load: Decimal, agents: int, aht: Decimal, patience: Decimal, rough: bool
+) -> ImpatientQueue:
+    return ImpatientQueue(load, agents, aht, patience, ROUGH if rough else GUARDED)
+
+
+def impatient_queue(
+    load: Decimal, agents: int, aht: Decimal, patience: Decimal, *, rough: bool = False
+) -> ImpatientQueue:
+    """The queue of these numbers, the same one as long as it is remembered.
+
+    A `rough` one has 14 digits and is found several times faster. Raises StaffingError, see
+    `ImpatientQueue`.
+    """
+    return _queue(load, agents, aht, patience, rough)
+
+
+class Aim(NamedTuple):
+    """One target: how far a queue is above it, and about how many agents that takes."""
+
+    gap: Callable[[ImpatientQueue], Decimal]
+    guess: Callable[[Decimal, Decimal, Decimal], Decimal]
+    """From the load, its square root, and the patience: what holds for very large loads."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Targets:
+    """What callers who give up are promised: shares are fractions of one.
+
+    Raises StaffingError as `erlang.agents_required`, and abandonment_out_of_range.
+    """
+
+    level: Decimal
+    """Share who are answered within `seconds`, as `measure` counts it."""
+    seconds: Decimal
+    measure: ServedInTime
+    max_occupancy: Decimal = Decimal(1)
+    max_abandonment: Decimal = Decimal(1)
+    floor_agents: int = 1
+
+    def __post_init__(self) -> None:
+        require_constraints(self.level, self.seconds, self.max_occupancy, self.floor_agents)
+        require(
+            0 < self.max_abandonment <= 1,
+            "abandonment_out_of_range",
+            f"abandonment is a share above 0 and at most 1, not {self.max_abandonment}: 5% is 0.05.",
+        )
+
+    def aims(self) -> dict[str, Aim]:
+        """Those targets that limit anything, by name, the ones that are fastest measured first."""
+        found = {}
+        if self.max_occupancy < 1:
+            found["occupancy"] = Aim(
+                lambda queue: self.max_occupancy - queue.occupancy,
+                lambda load, width, patience: load / self.max_occupancy,
+            )
+        if self.max_abandonment < 1:
+            found["abandonment"] = Aim(
+                lambda queue: self.max_abandonment - queue.abandon_probability,
+                lambda load, width, patience: load * (1 - self.max_abandonment) + width / 3,
+            )
+        found["level"] = Aim(
+            lambda queue: queue.service_level(self.seconds, self.measure) - self.level,
+            lambda load, width, patience: load * (-self.seconds / patience).exp() + width,
+        )
+        return found
 
 
 def agents_required(
-    load: Decimal,
-    target: Decimal,
-    seconds: Decimal,
-    aht: Decimal,
-    patience: Decimal,
-    *,
-    measure: ServedInTime,
-    max_occupancy: Decimal = Decimal(1),
-    max_abandonment: Decimal = Decimal(1),
-    floor_agents: int = 1,
+    load: Decimal, aht: Decimal, patience: Decimal, targets: Targets
 ) -> Requirement:
-    """The fewest agents for the service level, when callers give up.
+    """The fewest agents that each target takes, when callers give up.
 
-    Raises StaffingError as `erlang.agents_required`, and patience_not_positive,
-    abandonment_out_of_range.
+    Raises StaffingError, see `ImpatientQueue`.
     """
-    require_constraints(target, seconds, max_occupancy, floor_agents)
-    require(
-        0 < max_abandonment <= 1,
-        "abandonment_out_of_range",
-        f"abandonment is a share above 0 and at most 1, not {max_abandonment}: 5% is 0.05.",
-    )
-
-    @cache
-    def queue(agents: int) -> ImpatientQueue:
-        return ImpatientQueue(load, agents, aht, patience)
-
-    def fewest(measured: Callable[[int], bool], unlimited: bool) -> int:
-        return 1 if unlimited else _fewest(measured, max(1, int(load)))
-
-    queue(1)
+    ImpatientQueue(load, 1, aht, patience)
     if load == 0:
-        return Requirement(0, 0, floor_agents)
+        return Requirement(0, 0, targets.floor_agents)
+    found = {name: _fewest(load, aht, patience, [aim]) for name, aim in targets.aims().items()}
     return Requirement(
-        fewest(lambda agents: queue(agents).service_level(seconds, measure) >= target, False),
-        fewest(lambda agents: queue(agents).occupancy <= max_occupancy, max_occupancy == 1),
-        floor_agents,
-        fewest(
-            lambda agents: queue(agents).abandon_probability <= max_abandonment,
-            max_abandonment == 1,
-        ),
+        found["level"],
+        found.get("occupancy", 1),
+        targets.floor_agents,
+        found.get("abandonment", 1),
     )
 
 
-def _fewest(suffices: Callable[[int], bool], guess: int) -> int:
-    """The smallest number from 1 that suffices, when all larger ones do."""
-    too_few, enough, step = 0, guess, 1
-    while not suffices(enough):
-        too_few, enough, step = enough, enough + step, 2 * step
-    while enough - too_few > 1:
-        middle = (too_few + enough) // 2
-        if suffices(middle):
-            enough = middle
-        else:
-            too_few = middle
-    return enough
+def agents_for_all(load: Decimal, aht: Decimal, patience: Decimal, targets: Targets) -> int:
+    """The same for all targets at once, which takes fewer tries.
+
+    Raises StaffingError, see `ImpatientQueue`.
+    """
+    ImpatientQueue(load, 1, aht, patience)
+    if load == 0:
+        return targets.floor_agents
+    needed = _fewest(load, aht, patience, list(targets.aims().values()))
+    return max(needed, targets.floor_agents)
 
 
-def _sums(arrivals: Decimal, service: Decimal) -> tuple[Decimal, Decimal]:
-    """Σ w(k) and Σ k·w(k) from k = 0, in the context in force."""
+def _fewest(load: Decimal, aht: Decimal, patience: Decimal, aims: Sequence[Aim]) -> int:
+    def gap(agents: int) -> Decimal:
+        """Below zero if any target is missed: the first of these, else the nearest."""
+        queue = partial(_queue, load, agents, aht, patience)
+        nearest = Decimal(1)
+        for aim in aims:
+            nearest = min(nearest, surplus(partial(_measured, aim, queue)))
+            if nearest < 0:
+                break
+        return nearest
+
+    with localcontext(ROUGH):
+        width = load.sqrt() + 1
+        guess = max(aim.guess(load, width, patience) for aim in aims)
+    return fewest(gap, ceil(guess), int(width))
+
+
+def _measured(aim: Aim, queue: Callable[[bool], ImpatientQueue], rough: bool) -> Decimal:
+    return aim.gap(queue(rough))
+
+
+def _series(arrivals: Decimal, service: Decimal) -> Decimal:
+    """M = Σ w(k) from k = 0, in the context in force."""
     weight = total = Decimal(1)
-    weighted = Decimal(0)
-    for k in count(1):
-        weight = weight * arrivals / (service + k)
+    before = Decimal(0)
+    while total != before:
+        before = total
+        service += 1
+        weight = weight * arrivals / service
         total += weight
-        before = weighted
-        weighted += k * weight
-        if weighted == before:
-            break
-    return total, weighted
+    return total

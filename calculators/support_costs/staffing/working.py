@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs, number
@@ -56,8 +57,10 @@ def _needs(demand: Demand, load: str, wording: Wording) -> list[Step]:
         )
         return Step(say(label), f"{told} ({target})", show.number(Decimal(agents)))
 
+    roughly = partial(demand.queue, rough=True)
+
     def level(agents: int) -> Decimal:
-        return demand.service_level(demand.queue(agents))
+        return demand.service_level(roughly(agents))
 
     target = f"≥ {show.percent(demand.target)}"
     found_steps = [found(N_("Agents for the service level"), need.for_service_level, level, target)]
@@ -68,14 +71,14 @@ def _needs(demand: Demand, load: str, wording: Wording) -> list[Step]:
         found_steps.append(Step(say(label), formula, show.number(Decimal(need.for_occupancy))))
         return found_steps
     found_steps.append(
-        found(label, need.for_occupancy, lambda n: demand.queue(n).occupancy, f"≤ {limit}")
+        found(label, need.for_occupancy, lambda n: roughly(n).occupancy, f"≤ {limit}")
     )
     if demand.max_abandonment < 1:
         found_steps.append(
             found(
                 N_("Agents for the limit on abandonment"),
                 need.for_abandonment,
-                lambda n: demand.abandoned(demand.queue(n)),
+                lambda n: demand.abandoned(roughly(n)),
                 f"≤ {show.percent(demand.max_abandonment)}",
             )
         )

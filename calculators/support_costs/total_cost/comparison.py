@@ -44,12 +44,27 @@ class Side:
     @cached_property
     def running(self) -> list[Span]:
         """What each year costs, without what is paid once."""
-        home = total([line for line in self.lines if not line.once and line.home])
-        vendor = total([line for line in self.lines if not line.once and not line.home])
+        home, vendor = self._first_year
         return [
             home.times(at_home) + vendor.times(at_vendor)
             for at_home, at_vendor in zip(self.growth.home, self.growth.vendor, strict=True)
         ]
+
+    @cached_property
+    def whole(self) -> Span:
+        """What all years cost together, and what is paid once."""
+        home, vendor = self._first_year
+        running = home.times(sum(self.growth.home)) + vendor.times(sum(self.growth.vendor))
+        return running + self.start + self.end
+
+    @cached_property
+    def _first_year(self) -> tuple[Span, Span]:
+        """Running costs that rise with one's own, and with the vendor's prices."""
+        running = [line for line in self.lines if not line.once]
+        return (
+            total([line for line in running if line.home]),
+            total([line for line in running if not line.home]),
+        )
 
     @cached_property
     def years(self) -> list[Span]:
@@ -97,7 +112,7 @@ class Comparison:
     @cached_property
     def saving(self) -> Span:
         """What it saves over all years."""
-        return self.own.cumulative[-1] - self.outsourced.cumulative[-1]
+        return self.own.whole - self.outsourced.whole
 
     @cached_property
     def flows(self) -> list[Span]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import lru_cache
-from operator import mul, truediv
+from functools import lru_cache, partial
+from operator import add, mul, sub, truediv
 from typing import TypeVar
 
 from calculator_kit.calculators import DECIMAL_CONTEXT
@@ -35,6 +36,12 @@ class Factor:
     def of(self, value: _Number) -> _Number:
         """The factor for one value of the estimate."""
         return value if not self.offset else self.offset + self.sign * value
+
+    def of_all(self, values: Iterable[Decimal]) -> Iterable[Decimal]:
+        """The factors for many values."""
+        if not self.offset:
+            return values
+        return map(partial(add if self.sign > 0 else sub, Decimal(self.offset)), values)
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,8 @@ class Runs:
 
     def share_above(self, amount: Decimal) -> Fraction:
         """The share of the months that cost more than `amount`."""
-        return Fraction(sum(month > amount for month in self.months), len(self.months))
+        below = bisect_right(self.months, amount)
+        return Fraction(len(self.months) - below, len(self.months))
 
 
 @lru_cache(maxsize=_KEPT_ANSWERS)
@@ -118,12 +126,12 @@ def simulate(model: MonthModel, shape: str, runs: int, seed: int, linked: bool) 
     with localcontext(SAMPLE_CONTEXT):
         months = [exact_decimal(fixed)] * runs
         for factor, column in zip([*raising, *lowering], drawn, strict=True):
-            months = list(map(mul, months, map(factor.of, column)))
+            months = list(map(mul, months, factor.of_all(column)))
         contacts = None if model.volume is None else _contacts(model.volume, months, sampler, shape)
     ranked = sorted(months)
     with localcontext(DECIMAL_CONTEXT):
         mean = sum(ranked, Decimal(0)) / runs
-        squares = sum((month * month for month in ranked), Decimal(0)) / runs
+        squares = sum(map(mul, ranked, ranked), Decimal(0)) / runs
         error = (max(Decimal(0), squares - mean * mean) / runs).sqrt()
     return Runs(ranked, percentiles(ranked, SHARES), mean, error, contacts)
 
