@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,6 +72,15 @@ onmessage = async ({{ data }}) => {{
 WASM = b"\0asm" + bytes(range(256)) * 400
 
 
+def write_worker(site: Path, languages: Sequence[Language]) -> None:
+    """Write the worker and its lists for the files in `site`, as the plugin does."""
+    lists = file_lists(site, share_out(site, languages, RUNTIME))
+    for one in (*lists.languages.values(), lists.python):
+        (site / one.address).parent.mkdir(parents=True, exist_ok=True)
+        (site / one.address).write_text(one.text, encoding="utf-8")
+    (site / NAME).write_text(worker_script(lists, languages, RUNTIME), encoding="utf-8")
+
+
 @dataclass
 class SmallSite:
     """Its `edition` is in every page, style and script; languages' pages differ in nothing else."""
@@ -107,11 +117,7 @@ class SmallSite:
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        lists = file_lists(site, share_out(site, LANGUAGES, RUNTIME))
-        for one in (*lists.languages.values(), lists.python):
-            (site / one.address).parent.mkdir(parents=True, exist_ok=True)
-            (site / one.address).write_text(one.text, encoding="utf-8")
-        (site / NAME).write_text(worker_script(lists, LANGUAGES, RUNTIME), encoding="utf-8")
+        write_worker(site, LANGUAGES)
         return site
 
     def build_switched_off(self) -> Path:

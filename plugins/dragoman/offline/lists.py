@@ -21,6 +21,20 @@ class KeptFile:
     size: int
     """Bytes, unpacked."""
 
+    packed: int | None = None
+    """Bytes of the file with .gz behind its name, if there is one to be kept in its place."""
+
+    @property
+    def weight(self) -> int:
+        """Bytes that it takes on a device."""
+        return self.size if self.packed is None else self.packed
+
+    @property
+    def entry(self) -> list[str | int]:
+        """What the list says of it."""
+        packed = [] if self.packed is None else [self.packed]
+        return [self.sha256, self.size, *packed]
+
 
 @dataclass(frozen=True)
 class FileList:
@@ -31,8 +45,8 @@ class FileList:
 
     @property
     def text(self) -> str:
-        """The JSON that the worker reads: {address: [digest, bytes]}."""
-        files = {address: [it.sha256, it.size] for address, it in sorted(self.files.items())}
+        """The JSON that the worker reads: {address: [digest, bytes, packed bytes if any]}."""
+        files = {address: it.entry for address, it in sorted(self.files.items())}
         return json.dumps(files, ensure_ascii=False, separators=(",", ":")) + "\n"
 
     @property
@@ -47,8 +61,8 @@ class FileList:
 
     @property
     def size(self) -> int:
-        """Bytes of all its files."""
-        return sum(it.size for it in self.files.values())
+        """Bytes that all its files take."""
+        return sum(it.weight for it in self.files.values())
 
 
 @dataclass(frozen=True)
@@ -69,17 +83,23 @@ def file_lists(site: Path, shares: Shares) -> Lists:
     """Read and digest the files of `shares`."""
     read: dict[str, KeptFile] = {}
 
-    def listed(name: str, names: Iterable[str]) -> FileList:
+    def listed(name: str, names: Iterable[str], *, packed: bool = False) -> FileList:
         for one in names:
             if one not in read:
-                content = (site / one).read_bytes()
-                read[one] = KeptFile(hashlib.sha256(content).hexdigest(), len(content))
+                read[one] = _kept(site / one, packed=packed)
         return FileList(name, {address(one): read[one] for one in names})
 
     return Lists(
         {code: listed(code, names) for code, names in shares.languages.items()},
-        listed("python", shares.python),
+        listed("python", shares.python, packed=True),
     )
+
+
+def _kept(path: Path, *, packed: bool) -> KeptFile:
+    content = path.read_bytes()
+    double = path.with_name(f"{path.name}.gz")
+    weight = double.stat().st_size if packed and double.is_file() else None
+    return KeptFile(hashlib.sha256(content).hexdigest(), len(content), weight)
 
 
 def address(name: str) -> str:

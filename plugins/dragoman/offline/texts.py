@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from dragoman.translations.languages import Language
 from dragoman.translations.wording import wording
+
+_SAMPLE = 7.5
 
 
 def page_texts(language: Language) -> dict[str, str]:
@@ -67,7 +70,9 @@ def size_notation(language: Language) -> dict[str, str]:
         locale = Locale.parse(language.code, sep="-")
     except (UnknownLocaleError, ValueError):
         locale = Locale("en")
+    number = format_decimal(_SAMPLE, locale=locale)
+    size = format_unit(_SAMPLE, "digital-megabyte", "short", locale=locale)
     return {
-        "pattern": format_unit("{0}", "digital-megabyte", "short", locale=locale),
+        "pattern": size.replace(number, "{0}"),
         "decimal": str(locale.number_symbols["latn"]["decimal"]),
     }

@@ -4,7 +4,7 @@ import { trustedAddress } from "./trust.mjs";
  * @typedef {{ bytes: number, missing: number }} Share
  * @typedef {object} Status what the service worker says
  * @property {string} current the edition that new pages are of
- * @property {string | null} [here] the edition that this page is of
+ * @property {boolean} isNews whether that has something new for the reader of this page
  * @property {boolean} refused the reader wants nothing kept
  * @property {"none" | "visited" | "all"} mode
  * @property {Share} language

@@ -18,7 +18,7 @@ export function follow(desk) {
 
   function show() {
     const { status } = desk;
-    const isNew = Boolean(status?.here && status.here !== status.current && dismissed !== status.current);
+    const isNew = Boolean(status?.isNews && dismissed !== status.current);
     place(corner, "edition", isNew, () => edition(texts(), () => {
       dismissed = status?.current ?? "";
       show();

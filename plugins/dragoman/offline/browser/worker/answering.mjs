@@ -143,7 +143,7 @@ export class Answering {
       version = await this.#pins.versionOf(event.clientId);
       if (event.resultingClientId && version !== undefined) event.waitUntil(this.#pins.pin(event.resultingClientId, version));
       found = version === null ? undefined : await this.#listed(path, version);
-      const response = found && (await this.#read(path, found[1], event));
+      const response = found && !isDouble(path, found[1]) && (await this.#read(path, found[1], event));
       if (response) return response;
     } catch {
       // Storage that fails is as good as none.
@@ -206,3 +206,9 @@ export class Answering {
     return isRight;
   }
 }
+
+/**
+ * @param {string} path
+ * @param {import("./store.mjs").Kept} kept
+ */
+const isDouble = (path, kept) => kept[2] !== undefined && path.endsWith(".gz");

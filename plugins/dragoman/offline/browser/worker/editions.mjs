@@ -93,13 +93,15 @@ export class Editions {
   /**
    * @param {string} path
    * @param {string} version
-   * @returns {Promise<Kept | undefined>} the file of that edition at that path
+   * @returns {Promise<Kept | undefined>} the file of that edition at that path, or whose packed double is there
    */
   async find(path, version) {
     const names = [...this.#settings.languages.map(({ code }) => code), "python"];
     for (const name of names) {
-      const kept = (await this.list(version, name))?.[path];
-      if (kept) return kept;
+      const list = await this.list(version, name);
+      if (list?.[path]) return list[path];
+      const whole = path.endsWith(".gz") ? list?.[path.slice(0, -3)] : undefined;
+      if (whole?.[2] !== undefined) return whole;
     }
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { OtherFileError } from "./store.mjs";
+import { OtherFileError, weight } from "./store.mjs";
 
 /** How many files are fetched at a time. */
 const AT_ONCE = 4;
@@ -48,7 +48,8 @@ export class Keeping {
     await this.#records.set(`wanted/${code}`, { mode: "all" });
     await this.#editions.currentList("python"); // so that what a calculator fetches is known
     if (python && !(await this.#records.get("python"))) await this.#records.set("python", { names: null });
-    await this.#fetchAll(python ? [code, "python"] : [code], onProgress);
+    const withPython = Boolean(await this.#records.get("python")); // a language has its part in it
+    await this.#fetchAll(withPython ? [code, "python"] : [code], onProgress);
   }
 
   /**
@@ -77,10 +78,9 @@ export class Keeping {
     await Promise.allSettled(this.#taking);
     const list = (await this.#editions.list(version, "python")) ?? {};
     const here = await this.#store.digests();
-    const used = Object.keys(list).filter((path) => here.has(list[path][0]));
+    const used = Object.keys(list).filter((path) => here.has(list[path][0]) && !this.#languageOf(path));
     const names = watched && used.length ? used.map(nameInRuntime) : null;
-    const before = await this.#records.get("python");
-    if (!before) await this.#records.set("python", { names });
+    if (!(await this.#records.get("python"))) await this.#records.set("python", { names });
     await this.#fetchAll(["python"]);
   }
 
@@ -117,10 +117,11 @@ export class Keeping {
       await this.#fetchAll(wanted.filter((name) => this.#isListed(name)));
     } catch (reason) {
       if (isFull(reason)) return; // rather the new edition from the network than the old one for ever
+      if (!(reason instanceof OtherFileError)) throw reason;
       const key = `tries/${this.#editions.current}`;
       const tries = ((await this.#records.get(key)) ?? 0) + 1;
       await this.#records.set(key, tries);
-      if (!(reason instanceof OtherFileError) || tries < TRIES) throw reason;
+      if (tries < TRIES) throw reason;
     }
   }
 
@@ -144,6 +145,21 @@ export class Keeping {
     return this.#whole.get(key) ?? false;
   }
 
+  /**
+   * @param {string} code
+   * @param {string | null | undefined} here the edition of a page
+   * @returns {Promise<boolean>} whether the current edition has something new for its reader
+   */
+  async isNews(code, here) {
+    const { current } = this.#editions;
+    if (!here || here === current) return false;
+    const [old, fresh] = [await this.#editions.list(here, code), await this.#editions.list(current, code)];
+    if (!old || !fresh) return true;
+    const paths = new Set([...Object.keys(old), ...Object.keys(fresh)]);
+    paths.delete("sitemap.xml"); // no reader sees it, and it has dates
+    return [...paths].some((path) => old[path]?.[0] !== fresh[path]?.[0]);
+  }
+
   /** Something has been found missing. */
   doubt() {
     this.#whole.clear();
@@ -159,9 +175,9 @@ export class Keeping {
     if (!files) return undefined;
     const here = await this.#store.digests();
     let [bytes, missing] = [0, 0];
-    for (const [, [sha256, size]] of files) {
-      bytes += size;
-      if (!here.has(sha256)) missing += size;
+    for (const [, kept] of files) {
+      bytes += weight(kept);
+      if (!here.has(kept[0])) missing += weight(kept);
     }
     return { bytes, missing };
   }
@@ -176,9 +192,23 @@ export class Keeping {
     if (!list) return undefined;
     const files = Object.entries(list);
     if (name !== "python") return files;
+    const languages = await this.#records.keys("wanted/");
     const names = (await this.#records.get("python"))?.names;
-    const used = names && files.filter(([path]) => names.includes(nameInRuntime(path)));
-    return used?.length === names?.length ? used ?? files : files; // another runtime may need other files
+    // Another edition's runtime may be made of other files: then all of them are needed.
+    const isSame = names?.every((/** @type {string} */ it) => files.some(([path]) => nameInRuntime(path) === it));
+    return files.filter(([path]) => {
+      const language = this.#languageOf(path);
+      return language ? languages.includes(language) : !isSame || names.includes(nameInRuntime(path));
+    });
+  }
+
+  /**
+   * @param {string} path of a file of the runtime
+   * @returns {string | undefined} the language that it alone is for: that it is called by
+   */
+  #languageOf(path) {
+    const name = nameInRuntime(path).replace(/\..*/, "");
+    return name !== "python" && this.#isListed(name) ? name : undefined;
   }
 
   /**
@@ -253,7 +283,7 @@ export class Keeping {
         if (!here.has(kept[0])) waiting.set(kept[0], [path, kept]);
       }
     }
-    const total = [...waiting.values()].reduce((sum, [, [, size]]) => sum + size, 0);
+    const total = [...waiting.values()].reduce((sum, [, kept]) => sum + weight(kept), 0);
     let done = 0;
     onProgress(done, total);
     const queue = waiting.values();

@@ -89,7 +89,8 @@ async function reply(data, client, port) {
   try {
     const here = await pins.versionOf(client);
     const status = await keeping.status(data.language);
-    port.postMessage({ status: { ...status, ...(await pins.told(client)), here, failure } });
+    const isNews = await keeping.isNews(data.language, here);
+    port.postMessage({ status: { ...status, ...(await pins.told(client)), isNews, failure } });
   } catch {
     port.postMessage({ status: undefined });
   }

@@ -1,6 +1,15 @@
 import { digestOf } from "./digests.mjs";
 
-/** @typedef {[sha256: string, bytes: number]} Kept a file as the lists tell of it */
+/**
+ * A file as the lists tell of it. Where there is a packed double of it, with ".gz" behind its name, that is what is kept.
+ * @typedef {[sha256: string, bytes: number, packed?: number]} Kept
+ */
+
+/** @param {Kept} kept */
+export const weight = ([, bytes, packed]) => packed ?? bytes;
+
+/** Marks a packed file among those that are kept. */
+const PACKED = "x-dragoman-packed";
 
 /** A file that came, but is not the one listed: another edition's, cut short, or changed on its way. */
 export class OtherFileError extends Error {}
@@ -43,6 +52,7 @@ export class Store {
     const cache = await caches.open(this.#name);
     const response = await cache.match(this.#base + sha256, { ignoreVary: true });
     if (!response) return undefined;
+    if (response.headers.has(PACKED)) return unpacked(response, () => this.#check(cache, sha256));
     if (!this.#checked.has(sha256)) {
       const check = this.#check(cache, sha256, response.clone());
       if (later) later(check);
@@ -56,10 +66,12 @@ export class Store {
   /**
    * @param {Cache} cache
    * @param {string} sha256
-   * @param {Response} response
+   * @param {Response} [response] what is kept under that digest
    */
   async #check(cache, sha256, response) {
-    const fits = await response.arrayBuffer().then(digestOf).catch(() => "") === sha256;
+    response ??= (await cache.match(this.#base + sha256)) ?? new Response();
+    const whole = response.headers.has(PACKED) ? unpacked(response) : response;
+    const fits = (await whole.arrayBuffer().then(digestOf).catch(() => "")) === sha256;
     if (fits) this.#checked.add(sha256);
     else await cache.delete(this.#base + sha256);
     return fits;
@@ -67,24 +79,34 @@ export class Store {
 
   /**
    * Puts a file in, if it is the right one.
-   * @param {string} path
+   * @param {string} path its own, or that of its packed double
    * @param {Kept} kept
    * @param {Response} response
    * @param {(bytes: number) => void} [onBytes] told the length of each piece
    * @throws {OtherFileError}
    */
   async take(path, kept, response, onBytes) {
-    const [sha256] = kept;
-    const bytes = await checked(path, kept, response.clone(), onBytes);
+    const [sha256, , packed] = kept;
+    const key = this.#base + sha256;
+    const isDouble = packed !== undefined && path.endsWith(".gz");
+    if (packed !== undefined && !isDouble && !response.headers.has("content-encoding")) {
+      await response.body?.cancel(); // the double is asked for next
+      return;
+    }
+    const bytes = await checked(path, kept, response.clone(), onBytes, isDouble);
     const cache = await caches.open(this.#name);
-    const isWasm = path.endsWith(".wasm") && !response.headers.get("content-type")?.startsWith("application/wasm");
-    if (isWasm || response.redirected || response.headers.get("vary") === "*") {
-      const headers = new Headers(response.headers);
-      headers.delete("vary");
+    const headers = new Headers(response.headers);
+    headers.delete("vary");
+    const isWasm = path.endsWith(".wasm") && !headers.get("content-type")?.startsWith("application/wasm");
+    if (packed !== undefined) {
+      headers.set(PACKED, "gzip");
+      const stream = new Response(bytes).body?.pipeThrough(new CompressionStream("gzip"));
+      await cache.put(key, new Response(isDouble ? response.body : stream, { headers }));
+    } else if (isWasm || response.redirected || response.headers.get("vary") === "*") {
       if (isWasm) headers.set("content-type", "application/wasm");
-      await cache.put(this.#base + sha256, new Response(bytes, { headers }));
+      await cache.put(key, new Response(bytes, { headers }));
     } else {
-      await cache.put(this.#base + sha256, response);
+      await cache.put(key, response);
     }
     this.#checked.add(sha256);
   }
@@ -98,10 +120,11 @@ export class Store {
    * @throws {OtherFileError}
    */
   async download(path, kept, onBytes = () => {}, signal = undefined) {
-    await this.#fetched(path, signal, async (response) => {
+    const asked = kept[2] === undefined ? path : `${path}.gz`;
+    await this.#fetched(asked, signal, async (response) => {
       let came = 0;
       try {
-        await this.take(path, kept, response, (bytes) => {
+        await this.take(asked, kept, response, (bytes) => {
           came += bytes;
           onBytes(bytes);
         });
@@ -162,15 +185,31 @@ export class Store {
  * @param {string} path
  * @param {Kept} kept
  * @param {Response} response
- * @param {(bytes: number) => void} [onBytes]
+ * @param {(bytes: number) => void} [onBytes] told the length of each piece that arrives
+ * @param {boolean} [isPacked]
  * @returns {Promise<ArrayBuffer>} what is in it
  * @throws {OtherFileError}
  */
-async function checked(path, [sha256], response, onBytes) {
+async function checked(path, [sha256], response, onBytes, isPacked = false) {
   if (response.status !== 200) throw new OtherFileError(`${path}: status ${response.status}`);
-  const bytes = await bytesOf(response, onBytes);
+  const came = await bytesOf(response, onBytes);
+  const bytes = isPacked ? await unpacked(new Response(came)).arrayBuffer().catch(() => came) : came;
   if ((await digestOf(bytes)) !== sha256) throw new OtherFileError(`${path} is not the file that this edition lists`);
   return bytes;
+}
+
+/**
+ * @param {Response} response
+ * @param {() => void} [onTrouble] called when it could not be unpacked to its end
+ * @returns {Response} what is packed in it; it says so, for whoever would rather have the packed file
+ */
+function unpacked(response, onTrouble = () => {}) {
+  const { readable, writable } = new DecompressionStream("gzip");
+  response.body?.pipeTo(writable).catch(onTrouble);
+  const headers = new Headers(response.headers);
+  headers.set("content-encoding", "gzip");
+  headers.delete("content-length");
+  return new Response(readable, { headers });
 }
 
 /**

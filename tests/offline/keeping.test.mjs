@@ -1,0 +1,282 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { gzipSync } from "node:zlib";
+
+import { digestOf } from "../../plugins/dragoman/offline/browser/worker/digests.mjs";
+import { Editions } from "../../plugins/dragoman/offline/browser/worker/editions.mjs";
+import { Keeping } from "../../plugins/dragoman/offline/browser/worker/keeping.mjs";
+import { Pins } from "../../plugins/dragoman/offline/browser/worker/pins.mjs";
+import { Places } from "../../plugins/dragoman/offline/browser/worker/places.mjs";
+import { Records } from "../../plugins/dragoman/offline/browser/worker/records.mjs";
+import { OtherFileError, Store } from "../../plugins/dragoman/offline/browser/worker/store.mjs";
+import { FakeCaches, at, fakeHost } from "./fake_caches.mjs";
+
+const SCOPE = "https://host.example/guide/";
+const RUNTIME = "assets/calculators/0123456789/";
+const bytes = (text) => new TextEncoder().encode(text);
+const digest = (text) => digestOf(bytes(text));
+
+globalThis.navigator ??= {}; // Node.js has none before version 21
+
+/** @type {FakeCaches} */
+let caches;
+beforeEach(() => {
+  caches = globalThis.caches = new FakeCaches();
+});
+
+/** An edition of a site in two languages, as it is on its host. */
+async function edition(mark, shared = "shared") {
+  const contents = {
+    "": `start ${mark}`,
+    "404.html": "missing",
+    "he/": `בית ${mark}`,
+    "he/404.html": "חסר",
+    "style.css": shared,
+  };
+  const python = { [`${RUNTIME}worker.mjs`]: "worker", [`${RUNTIME}python.zip`]: "python", [`${RUNTIME}he.zip`]: "מילים" };
+  const entry = async (text) => [await digest(text), bytes(text).length];
+  const lists = { en: {}, he: {}, python: {} };
+  for (const [path, text] of Object.entries(contents)) {
+    for (const code of path.startsWith("he/") ? ["he"] : path === "style.css" ? ["en", "he"] : ["en"]) {
+      lists[code][path] = await entry(text);
+    }
+  }
+  for (const [path, text] of Object.entries(python)) lists.python[path] = await entry(text);
+  lists.python[`${RUNTIME}python.zip`].push(gzipSync(python[`${RUNTIME}python.zip`]).length);
+  const files = { ...contents, ...python, [`${RUNTIME}python.zip.gz`]: gzipSync(python[`${RUNTIME}python.zip`]) };
+  const listed = {};
+  for (const [name, list] of Object.entries(lists)) {
+    const text = JSON.stringify(list);
+    files[`lists/${name}-${mark}.json`] = text;
+    listed[name] = { list: `lists/${name}-${mark}.json`, sha256: await digest(text), bytes: 1 };
+  }
+  const settings = {
+    version: mark,
+    runtime: "assets/calculators/",
+    languages: [
+      { code: "en", prefix: "", ...listed.en },
+      { code: "he", prefix: "he/", ...listed.he },
+    ],
+    python: listed.python,
+  };
+  return { files, settings };
+}
+
+function worker(settings) {
+  const places = new Places(SCOPE, settings.languages);
+  const records = new Records("records", `${SCOPE}.dragoman/records/`);
+  const store = new Store("files", `${SCOPE}.dragoman/files/`, places);
+  const editions = new Editions(records, store, settings);
+  const pins = new Pins(records);
+  return { places, records, store, editions, pins, keeping: new Keeping(records, store, editions, pins) };
+}
+
+const text = async (response) => response?.text();
+
+test("a language is kept whole, with progress in bytes, and fetched but once", async () => {
+  const { files, settings } = await edition("A");
+  const asked = fakeHost(files, SCOPE);
+  const { keeping, store, editions } = worker(settings);
+  const told = [];
+  await Promise.all([keeping.keep("he", {}, (done, total) => told.push([done, total])), keeping.keep("he", {})]);
+  assert.equal(await keeping.isWhole("he"), true);
+  assert.equal(await keeping.isWhole("en"), false);
+  assert.deepEqual(asked.filter((path) => !path.startsWith("lists/")).sort(), ["he/", "he/404.html", "style.css"]);
+  const total = bytes("בית A").length + bytes("חסר").length + bytes("shared").length;
+  assert.deepEqual(told[0], [0, total]);
+  assert.deepEqual(told.at(-1), [total, total]);
+  assert.equal(await text(await store.read("he/", await editions.find("he/", "A"))), "בית A");
+});
+
+test("a file that is not the listed one is refused, after a second look past all caches", async () => {
+  const { files, settings } = await edition("A");
+  const asked = fakeHost({ ...files, "style.css": "share" }, SCOPE);
+  const { keeping } = worker(settings);
+  await assert.rejects(keeping.keep("he", {}), OtherFileError);
+  assert.equal(asked.filter((path) => path === "style.css").length, 2);
+  assert.equal((await keeping.status("he")).language.missing >= bytes("shared").length, true);
+});
+
+test("an update fetches what has changed, and both editions stay while one is in use", async () => {
+  const [a, b] = [await edition("A"), await edition("B")];
+  fakeHost(a.files, SCOPE);
+  const old = worker(a.settings);
+  await old.keeping.keep("he", {});
+  await old.pins.pin("page", "A");
+  const asked = fakeHost(b.files, SCOPE);
+  const fresh = worker(b.settings);
+  await fresh.keeping.update();
+  assert.deepEqual(asked.filter((path) => !path.startsWith("lists/")), ["he/"]);
+  await fresh.keeping.tidy(["page"]);
+  assert.equal(await text(await fresh.store.read("he/", await fresh.editions.find("he/", "A"))), "בית A");
+  assert.equal(await text(await fresh.store.read("he/", await fresh.editions.find("he/", "B"))), "בית B");
+});
+
+test("a new edition is news only if something is new in the reader's language", async () => {
+  const [a, b] = [await edition("A"), await edition("B")];
+  fakeHost(a.files, SCOPE);
+  await worker(a.settings).keeping.keep("he", {});
+  const same = { ...a.settings, version: "A2" };
+  const twin = worker(same);
+  await twin.keeping.update();
+  assert.equal(await twin.keeping.isNews("he", "A"), false);
+  fakeHost(b.files, SCOPE);
+  const fresh = worker(b.settings);
+  await fresh.keeping.update();
+  assert.equal(await fresh.keeping.isNews("he", "A"), true);
+  assert.equal(await fresh.keeping.isNews("he", "B"), false);
+  assert.equal(await fresh.keeping.isNews("he", null), false);
+});
+
+test("an edition that no page uses is thrown away, what it shares is not", async (t) => {
+  const [a, b] = [await edition("A"), await edition("B")];
+  fakeHost(a.files, SCOPE);
+  const old = worker(a.settings);
+  await old.keeping.keep("he", {});
+  await old.pins.pin("closed", "A");
+  const digests = await old.store.digests();
+  fakeHost(b.files, SCOPE);
+  const fresh = worker(b.settings);
+  await fresh.keeping.update();
+  t.mock.timers.enable({ apis: ["Date"], now: Date.now() + 3_600_000 });
+  await fresh.keeping.tidy([]);
+  const left = await fresh.store.digests();
+  assert.equal(await fresh.editions.find("he/", "A"), undefined);
+  assert.equal(left.has(await digest("shared")), true);
+  assert.equal(left.has(await digest("בית A")), false);
+  assert.equal(digests.size, left.size);
+});
+
+test("the last whole edition stays as long as the new one is not", async () => {
+  const [a, b] = [await edition("A"), await edition("B")];
+  fakeHost(a.files, SCOPE);
+  await worker(a.settings).keeping.keep("he", {});
+  fakeHost({ ...b.files, "he/": "other" }, SCOPE);
+  const fresh = worker(b.settings);
+  await assert.rejects(fresh.keeping.update());
+  await fresh.keeping.tidy([]);
+  assert.equal(await text(await fresh.store.read("he/", await fresh.editions.find("he/", "A"))), "בית A");
+});
+
+test("an edition that never comes whole is given up after three times", async () => {
+  const [a, b] = [await edition("A"), await edition("B")];
+  fakeHost(a.files, SCOPE);
+  await worker(a.settings).keeping.keep("he", {});
+  fakeHost({ ...b.files, "he/": "changed on its way" }, SCOPE);
+  await assert.rejects(worker(b.settings).keeping.update());
+  await assert.rejects(worker(b.settings).keeping.update());
+  await worker(b.settings).keeping.update();
+});
+
+test("without a connection an update is tried again for ever", async () => {
+  const [a, b] = [await edition("A"), await edition("B")];
+  fakeHost(a.files, SCOPE);
+  await worker(a.settings).keeping.keep("he", {});
+  globalThis.fetch = () => Promise.reject(new TypeError("no network"));
+  for (let time = 0; time < 5; time += 1) await assert.rejects(worker(b.settings).keeping.update(), TypeError);
+});
+
+test("a full device takes the new edition from the network, instead of the old one for ever", async () => {
+  const [a, b] = [await edition("A"), await edition("B")];
+  fakeHost(a.files, SCOPE);
+  await worker(a.settings).keeping.keep("he", {});
+  fakeHost(b.files, SCOPE);
+  caches.trouble = new DOMException("full", "QuotaExceededError");
+  await worker(b.settings).keeping.update();
+});
+
+test("what the reader has taken away stays away until the reader asks", async () => {
+  const { files, settings } = await edition("A");
+  const asked = fakeHost(files, SCOPE);
+  const { keeping, store } = worker(settings);
+  await keeping.keep("he", {});
+  await keeping.remove();
+  asked.length = 0;
+  await keeping.keep("he", {});
+  assert.deepEqual(asked, []);
+  assert.equal((await store.digests()).size, 0);
+  assert.equal((await keeping.status("he")).refused, true);
+  await keeping.keep("he", { asked: true });
+  assert.equal(await keeping.isWhole("he"), true);
+});
+
+test("a packed double is kept, and given out unpacked", async () => {
+  const { files, settings } = await edition("A");
+  const asked = fakeHost(files, SCOPE);
+  const { keeping, store, editions } = worker(settings);
+  await keeping.keep("en", { asked: true, python: true });
+  assert.equal(asked.includes(`${RUNTIME}python.zip.gz`), true);
+  assert.equal(asked.includes(`${RUNTIME}python.zip`), false);
+  const response = await store.read(`${RUNTIME}python.zip`, await editions.find(`${RUNTIME}python.zip`, "A"));
+  assert.equal(response.headers.has("content-encoding"), true);
+  assert.equal(await text(response), "python");
+  assert.equal((await keeping.status("en")).python.missing, 0);
+});
+
+test("a file of the runtime that is named by a language is kept with that language", async () => {
+  const { files, settings } = await edition("A");
+  const asked = fakeHost(files, SCOPE);
+  const { keeping } = worker(settings);
+  await keeping.keep("en", { asked: true, python: true });
+  assert.equal(asked.includes(`${RUNTIME}he.zip`), false);
+  await keeping.keep("he", {});
+  assert.equal(asked.includes(`${RUNTIME}he.zip`), true);
+});
+
+test("of the runtime only what was used is kept, when all of it was seen", async () => {
+  const { files, settings } = await edition("A");
+  const asked = fakeHost(files, SCOPE);
+  const { keeping, editions } = worker(settings);
+  await keeping.keep("en", {});
+  const path = `${RUNTIME}worker.mjs`;
+  await keeping.take(path, await editions.find(path, "A"), at(new Response("worker"), SCOPE + path));
+  await keeping.keepUsedPython(true, "A");
+  assert.equal(asked.some((it) => it.startsWith(RUNTIME)), false);
+  assert.equal((await keeping.status("en")).python.missing, 0);
+});
+
+test("a compressed answer is packed, an uncompressed one is left for its double", async () => {
+  const { files, settings } = await edition("A");
+  fakeHost(files, SCOPE);
+  const { keeping, editions, store } = worker(settings);
+  await keeping.keep("en", {});
+  const path = `${RUNTIME}python.zip`;
+  const kept = await editions.find(path, "A");
+  await keeping.take(path, kept, at(new Response("python"), SCOPE + path));
+  assert.equal(await store.read(path, kept), undefined);
+  const encoded = new Response("python", { headers: { "content-encoding": "br" } });
+  await keeping.take(path, kept, at(encoded, SCOPE + path));
+  assert.equal(await text(await store.read(path, kept)), "python");
+});
+
+test("a damaged entry is not given out, and forgotten", async () => {
+  const { files, settings } = await edition("A");
+  fakeHost(files, SCOPE);
+  await worker(settings).keeping.keep("he", {});
+  const cache = await caches.open("files");
+  await cache.put(`${SCOPE}.dragoman/files/${await digest("shared")}`, new Response("damaged"));
+  const { store, editions } = worker(settings);
+  const kept = await editions.find("style.css", "A");
+  assert.equal(await store.read("style.css", kept), undefined);
+  assert.equal((await store.digests()).has(kept[0]), false);
+});
+
+test("wasm is given out as such, and headers that a cache refuses are left behind", async () => {
+  const { settings } = await edition("A");
+  const { store } = worker(settings);
+  const kept = [await digest("wasm"), 4];
+  const response = new Response("wasm", { headers: { "content-type": "text/plain", vary: "*", "x-own": "1" } });
+  await store.take("a.wasm", kept, at(response, `${SCOPE}a.wasm`));
+  const read = await store.read("a.wasm", kept);
+  assert.equal(read.headers.get("content-type"), "application/wasm");
+  assert.equal(read.headers.get("x-own"), "1");
+});
+
+test("a file kept under another address is given out under the one asked for", async () => {
+  const { settings } = await edition("A");
+  const { store } = worker(settings);
+  const kept = [await digest("x"), 1];
+  await store.take("one/x.mjs", kept, at(new Response("x"), `${SCOPE}one/x.mjs`));
+  assert.equal((await store.read("one/x.mjs", kept)).url, `${SCOPE}one/x.mjs`);
+  assert.equal((await store.read("two/x.mjs", kept)).url, "");
+});

@@ -1,0 +1,118 @@
+"""The built guide in Chromium, from the first visit to one without a connection, in each language."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dragoman.translations.languages import Language
+
+from .conftest import Device, panel, wait_for_state
+from .host import Host, hosting
+from .small_site import write_worker
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+SITE = Path(__file__).resolve().parents[2] / "site"
+LANGUAGES = {
+    "en": ("", "price"),
+    "zh-Hant": ("zh-Hant/", "費用"),
+    "id": ("id/", "biaya"),
+    "he": ("he/", "עלויות"),
+}
+CALCULATOR = "calculators/dedicated-hourly/"
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """The guide, with a sitemap for where it stands: Material reads from it where it may go."""
+    assert (SITE / "service-worker.js").is_file(), "run 'dragoman build' first"
+    site = tmp_path_factory.mktemp("guide") / "site"
+    shutil.copytree(SITE, site)
+    with hosting(Host(site)) as host:
+        sitemap = site / "sitemap.xml"
+        text = re.sub(r"https://[^/<\"]+/", host.url, sitemap.read_text("utf-8"))
+        sitemap.write_text(text, "utf-8")
+        languages = [Language(code, code, not prefix) for code, (prefix, _) in LANGUAGES.items()]
+        write_worker(site, languages)
+        yield host
+
+
+@pytest.fixture
+def guide(host: Host) -> Host:
+    host.is_down = False
+    return host
+
+
+def ask(page: Page, agents: str) -> str:
+    """Type a number of agents and return the answer's status line."""
+    page.locator("dragoman-calculator [name=agents]").first.fill(agents)
+    page.wait_for_selector("dragoman-calculator[data-state=ready]", timeout=60_000)
+    status = page.locator("dragoman-calculator [data-status]").first
+    expect(status).not_to_be_empty(timeout=30_000)
+    page.wait_for_timeout(900)
+    return status.inner_text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_without_a_connection(
+    new_device: Callable[..., Device], guide: Host, language: str
+) -> None:
+    prefix, term = LANGUAGES[language]
+    device = new_device(guide)
+    device.open_and_keep(prefix)
+    page = device.open(prefix + CALCULATOR)
+    online = ask(page, "7")
+    wait_for_state(page, "all")
+
+    guide.is_down = True
+    page = device.open(prefix)
+    page.evaluate("window.sameDocument = true")
+    page.locator(f".dg-footer a[href$='{CALCULATOR}']").click()
+    expect(page.locator("dragoman-calculator").first).to_be_visible()
+    assert page.evaluate("window.sameDocument") is True
+    assert ask(page, "7") == online
+    expect(panel(page)).to_have_attribute("data-state", "all")
+
+    page.locator(".md-search__input").click()
+    page.keyboard.type(term)
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
+
+    page = device.open(f"{prefix}{CALCULATOR}?agents=3")
+    expect(page.locator("dragoman-calculator [name=agents]").first).to_have_value("3")
+    page.wait_for_selector("dragoman-calculator[data-state=ready]", timeout=60_000)
+    assert device.complaints == []
+
+
+def test_the_page_for_missing_addresses_is_honest_in_all_languages(
+    new_device: Callable[..., Device], guide: Host
+) -> None:
+    device = new_device(guide)
+    device.open_and_keep("")
+    guide.is_down = True
+    page = device.context.new_page()
+    response = page.goto(guide.url + "he/cost/")
+    assert response
+    assert response.status == 404
+    told = page.locator("[data-dg-not-kept]:visible")
+    expect(told).to_have_count(1)
+    expect(told).to_contain_text("אין חיבור לאינטרנט")
+
+
+def test_the_colour_of_the_browser_follows_the_reader_s_choice(
+    new_device: Callable[..., Device], guide: Host
+) -> None:
+    device = new_device(guide, color_scheme="light")
+    page = device.open("cost/")
+    colours = "[...document.querySelectorAll('meta[name=theme-color]')].map((it) => it.content)"
+    page.wait_for_timeout(500)
+    assert page.evaluate(colours) == ["#fcfcfa"]
+    for _ in range(2):
+        page.locator("[data-md-component=palette] label:visible").click()
+    page.wait_for_timeout(300)
+    assert page.evaluate(colours) == ["#0d181b"]
