@@ -42,6 +42,8 @@ class Host:
     max_age: int = 600
     asked: list[str] = field(default_factory=list)
     """Paths below `mount`."""
+    more_policy: str = ""
+    """Added to every page's policy."""
     is_down: bool = False
     """Every connection is dropped."""
     url: str = ""
@@ -96,7 +98,7 @@ def hosting(host: Host) -> Iterator[Host]:
             self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
             self.send_header("X-Marker", "kept")
             if suffix == ".html":
-                self.send_header("Content-Security-Policy", policy(content))
+                self.send_header("Content-Security-Policy", policy(content) + host.more_policy)
             fresh = "no-cache" if name == "service-worker.js" else f"max-age={host.max_age}"
             self.send_header("Cache-Control", fresh)
             self.send_header("Content-Length", str(len(content if sent is None else sent)))

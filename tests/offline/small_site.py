@@ -33,7 +33,7 @@ PAGE = """\
 <link rel="stylesheet" href="{root}{sheet}">
 <h1 data-edition="{edition}">{title} {edition}</h1>
 <p data-dg-missing>{missing}</p>
-<p hidden data-dg-not-kept>not kept</p>
+<p hidden data-dg-not-kept="offline">not kept</p>
 <form><label>Agents <input name="agents" value="1"></label></form>
 <output data-answer></output>
 <footer><dragoman-offline class="dg-offline" hidden></dragoman-offline></footer>

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from dragoman.npm import install
 from dragoman.translations.languages import Language
 
 from .conftest import Device, panel, wait_for_state
@@ -18,13 +19,15 @@ from .small_site import write_worker
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
-SITE = Path(__file__).resolve().parents[2] / "site"
+ROOT = Path(__file__).resolve().parents[2]
+SITE = ROOT / "site"
 LANGUAGES = {
     "en": ("", "price"),
     "zh-Hant": ("zh-Hant/", "費用"),
     "id": ("id/", "biaya"),
     "he": ("he/", "עלויות"),
 }
+SITE_LANGUAGES = [Language(code, code, not prefix) for code, (prefix, _) in LANGUAGES.items()]
 CALCULATOR = "calculators/dedicated-hourly/"
 
 
@@ -38,8 +41,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
         sitemap = site / "sitemap.xml"
         text = re.sub(r"https://[^/<\"]+/", host.url, sitemap.read_text("utf-8"))
         sitemap.write_text(text, "utf-8")
-        languages = [Language(code, code, not prefix) for code, (prefix, _) in LANGUAGES.items()]
-        write_worker(site, languages)
+        write_worker(site, SITE_LANGUAGES)
         yield host
 
 
@@ -47,6 +49,13 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
 def guide(host: Host) -> Host:
     host.is_down = False
     return host
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The script of axe-core."""
+    modules = install(ROOT / "tests" / "npm", ROOT / ".cache" / "dragoman-tests")
+    return (modules / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
 def ask(page: Page, agents: str) -> str:
@@ -116,3 +125,76 @@ def test_the_colour_of_the_browser_follows_the_reader_s_choice(
         page.locator("[data-md-component=palette] label:visible").click()
     page.wait_for_timeout(300)
     assert page.evaluate(colours) == ["#0d181b"]
+
+
+def test_what_was_typed_survives_the_new_edition(
+    new_device: Callable[..., Device], guide: Host
+) -> None:
+    device = new_device(guide)
+    page = device.open_and_keep(f"id/{CALCULATOR}")
+    page = device.open(f"id/{CALCULATOR}")
+    ask(page, "7")
+    changed = guide.site / "id" / CALCULATOR / "index.html"
+    changed.write_text(changed.read_text("utf-8").replace("<h1", "<h1 data-new", 1), "utf-8")
+    write_worker(guide.site, SITE_LANGUAGES)
+    device.open("id/")
+    notice = page.locator("[data-notice=edition]")
+    expect(notice).to_be_visible(timeout=30_000)
+    agents = page.locator("dragoman-calculator [name=agents]").first
+    agents.fill("9")
+    notice.get_by_role("button").first.click()
+    page.wait_for_selector("h1[data-new]")
+    expect(agents).to_have_value("9")
+    assert device.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("prefix", ["", "he/"])
+def test_panel_and_notices_pass_axe_and_fit_a_narrow_screen(
+    new_device: Callable[..., Device], guide: Host, axe: str, prefix: str, scheme: str
+) -> None:
+    device = new_device(
+        guide, bypass_csp=True, color_scheme=scheme, viewport={"width": 320, "height": 640}
+    )
+    page = device.open_and_keep(f"{prefix}vendor/")
+    device.context.set_offline(True)
+    expect(page.locator("[data-notice=offline]")).to_be_visible()
+    page.evaluate(
+        """async () => {
+          const script = [...document.scripts].find(({ src }) => src.endsWith("/offline.mjs")).src;
+          const { desk } = await import(new URL("desk.mjs", script));
+          desk.status = { ...desk.status, isNews: true };
+          desk.dispatchEvent(new Event("status"));
+        }"""
+    )
+    expect(page.locator("[data-notice=edition]")).to_be_visible()
+    page.wait_for_timeout(400)
+    page.add_script_tag(content=axe)
+    found = page.evaluate(
+        """async () => (await axe.run({ include: ["dragoman-offline", ".dg-dock"] }))
+          .violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html)}`)"""
+    )
+    assert found == []
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll("dragoman-offline button, .dg-dock button")]
+          .map((it) => it.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height))"""
+    )
+    assert len(sizes) >= 4
+    assert min(sizes) >= 24
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_panel_is_worked_by_keyboard(new_device: Callable[..., Device], guide: Host) -> None:
+    device = new_device(guide)
+    page = device.open_and_keep("cost/")
+    remove = panel(page).get_by_role("button", name="Remove from this device")
+    remove.focus()
+    page.keyboard.press("Enter")
+    wait_for_state(page, "none")
+    keep = panel(page).get_by_role("button", name="Make available offline")
+    expect(keep).to_be_focused()
+    said = panel(page).get_by_role("status")
+    expect(said).to_have_text("Nothing of the guide is saved on this device any more.")
+    page.keyboard.press("Space")
+    wait_for_state(page, "all")
+    expect(said).to_have_text("The guide is saved on this device.")

@@ -57,6 +57,7 @@ def test_an_unknown_address_is_told_honestly(device: Device) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "he")
     expect(page.locator("[data-dg-not-kept]")).to_be_visible()
     expect(page.locator("[data-dg-missing]")).to_be_hidden()
+    expect(page.locator("h1")).to_have_text("offline")
 
 
 def test_an_address_without_its_slash_leads_to_the_page(device: Device) -> None:
@@ -313,6 +314,14 @@ def test_without_service_workers_the_site_is_as_before(
     use(page)
     assert editions(page) == {"A"}
     expect(panel(page)).to_be_hidden()
+    assert device.complaints == []
+
+
+def test_the_worker_passes_where_a_site_demands_trusted_types(device: Device, host: Host) -> None:
+    host.more_policy = "; require-trusted-types-for 'script'; trusted-types dragoman"
+    device.open_and_keep()
+    host.is_down = True
+    assert editions(device.open("cost/")) == {"A"}
     assert device.complaints == []
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from built_pages import read_page
+from dragoman.offline.plugin import OfflinePlugin
 from mini_site import CONFIG, FILES, MiniSite
 
 pytestmark = pytest.mark.node
@@ -103,6 +104,42 @@ def test_the_same_site_gives_the_same_bytes(built: MiniSite, tmp_path: Path) -> 
     one, other = built.tree(), again.tree()
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name]] == []
+
+
+LATE_HOOK = """\
+from pathlib import Path
+
+from mkdocs.plugins import event_priority
+
+
+@event_priority(-500)
+def on_post_build(config):
+    for page in Path(config.site_dir).rglob("*.html"):
+        text = page.read_text("utf-8").replace("</title>", "</title><meta name=late content=late>")
+        page.write_text(text, "utf-8")
+"""
+
+
+def test_what_another_plugin_changes_after_the_build_is_in_the_digests(tmp_path: Path) -> None:
+    site = site_with(tmp_path)
+    site.write({"late.py": LATE_HOOK})
+    site.config = site.config | {"hooks": ["late.py"]}
+    assert site.build(), site.log
+    assert "content=late" in site.read("he/costs/index.html")
+    for language in settings(site)["languages"]:
+        for address, (digest, _) in json.loads(site.read(language["list"])).items():
+            name = address if address and not address.endswith("/") else f"{address}index.html"
+            assert hashlib.sha256((site.site / name).read_bytes()).hexdigest() == digest, name
+
+
+def test_nothing_is_kept_of_a_site_while_it_is_written() -> None:
+    """`mkdocs serve` puts its own script into the pages, after the build."""
+    plugin = OfflinePlugin()
+    plugin.load_config({})
+    plugin.on_startup(command="build", dirty=False)
+    assert plugin.is_on
+    plugin.on_startup(command="serve", dirty=False)
+    assert not plugin.is_on
 
 
 def test_switched_off_only_the_farewell_is_left(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from dragoman.offline.icons import IconError, Icons, draw_icons
 from dragoman.offline.lists import file_lists
 from dragoman.offline.publishing import Publication, publication
 from dragoman.offline.sharing_out import share_out
-from dragoman.offline.texts import not_kept_text, page_texts, size_notation
+from dragoman.offline.texts import not_kept_texts, page_texts, size_notation
 from dragoman.offline.web_manifest import Shortcut, manifest_address, vector_icon, web_manifest
 from dragoman.offline.worker import NAME, farewell_script, worker_script
 from dragoman.pages import site_root
@@ -79,7 +79,7 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
         if not isinstance(translations, TranslationsPlugin):
             _stop("dragoman/offline needs dragoman/translations", "Add it to plugins")
         self._translations = translations
-        if not self._is_on:
+        if not self.is_on:
             return
         put_templates(_FOLDER / "templates", config.theme.dirs, config.theme.custom_dir)
         self._publication = publication(_SITE_PATH)
@@ -100,7 +100,7 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
     @event_priority(_AFTER_TRANSLATIONS)
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add scripts and icons."""
-        if not self._is_on:
+        if not self.is_on:
             return
         for address, path in {**self._publication.files, **self._icons.files}.items():
             if address not in files.src_uris:
@@ -108,7 +108,7 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Give the templates what they say, and write the manifest, now that titles are known."""
-        if not self._is_on:
+        if not self.is_on:
             return
         reader = self._translations.reader
         env.globals["dragoman_offline"] = {
@@ -121,7 +121,7 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
             "touch_icon": self._icons.touch,
             "light": self.config.background_color,
             "dark": self.config.dark_color,
-            "not_kept": {it.code: not_kept_text(it) for it in self._translations.languages},
+            "not_kept": {it.code: not_kept_texts(it) for it in self._translations.languages},
         }
         manifest = web_manifest(
             reader,
@@ -142,7 +142,7 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
         if i18n is not None and i18n.building:
             return
         site = Path(config.site_dir)
-        if not self._is_on:
+        if not self.is_on:
             (site / NAME).write_text(farewell_script(), encoding="utf-8")
             return
         languages = self._translations.languages
@@ -156,7 +156,8 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
         (site / NAME).write_text(script, encoding="utf-8")
 
     @property
-    def _is_on(self) -> bool:
+    def is_on(self) -> bool:
+        """Whether anything is to be kept of this build."""
         return bool(self.config.enabled) and not self._is_serving
 
     def _shortcut(self, article: str, reader: Language, files: Files) -> Shortcut:

@@ -56,11 +56,15 @@ def page_texts(language: Language) -> dict[str, str]:
     }
 
 
-def not_kept_text(language: Language) -> str:
-    """What the page for missing addresses says when it only stands in for one out of reach."""
-    return wording(language.code).gettext(
-        "You are offline, and this page is not saved on this device. "
-        "Try again when you have a connection."
+def not_kept_texts(language: Language) -> tuple[str, str]:
+    """Title and text of the page for missing addresses, when it only stands in for one out of reach."""
+    say = wording(language.code)
+    return (
+        say.gettext("You are offline"),
+        say.gettext(
+            "You are offline, and this page is not saved on this device. "
+            "Try again when you have a connection."
+        ),
     )
 
 

@@ -43,8 +43,14 @@ export function follow(desk) {
 
 /** The page for missing addresses stands in for one that may well exist, but not on this device. */
 function tellAbsence() {
-  for (const text of document.querySelectorAll("[data-dg-not-kept]")) /** @type {HTMLElement} */ (text).hidden = false;
   for (const text of document.querySelectorAll("[data-dg-missing]")) /** @type {HTMLElement} */ (text).hidden = true;
+  const told = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-dg-not-kept]")]);
+  for (const text of told) text.hidden = false;
+  const title = told.find((text) => text.offsetParent) ?? told[0];
+  const heading = document.querySelector("h1");
+  if (!title || !heading) return;
+  heading.textContent = document.title = title.dataset.dgNotKept ?? "";
+  heading.lang = /** @type {HTMLElement | null} */ (title.closest("[lang]"))?.lang ?? "";
 }
 
 /**
