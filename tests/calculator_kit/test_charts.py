@@ -326,7 +326,7 @@ def test_lines_have_gaps_steps_and_bands_only_where_both_ends_are_known() -> Non
     assert shapes(chart, "dg-band") == ["0,60 50,30 50,15 50,45 0,45"]
     assert shapes(chart, "dg-rule") == ["M60,0v60"]
     (arrow,) = with_class(tree(chart), "dg-plot__open")
-    assert arrow.get("style") == "--at:100%;--up:100%"
+    assert (arrow.get("data-at"), arrow.get("data-up")) == ("100.0", "100.0")
 
 
 def test_all_crossings_are_numbered_in_the_plot_and_in_words() -> None:
@@ -370,12 +370,14 @@ def test_a_wider_bin_does_not_look_like_more() -> None:
 
 def test_names_that_are_close_stand_on_lines_of_their_own() -> None:
     above = with_class(tree(CHARTS["distribution"]), "dg-plot__above")[0]
-    assert above.get("style") == "--lines:2"
-    assert [span.get("style") for span in above.iter("span")] == [
-        "--at:13.33%",
-        "--at:16.67%;--line:1",
-        "--at:83.33%",
-    ]
+    lines = [[span.get("data-at") for span in line.iter("span")] for line in above]
+    assert lines == [["16.7"], ["13.3", "83.3"]]
+
+
+@pytest.mark.parametrize("locale", ["en", "he"])
+def test_a_strict_security_policy_needs_no_exception_for_charts(locale: str) -> None:
+    for chart in CHARTS.values():
+        assert "style=" not in chart_html(chart, formatter(locale))
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from calculator_kit.charts.models import Axis
 from calculator_kit.charts.scales import LENGTH, Scale
-from calculator_kit.charts.shapes import Place, coordinate, drawing, path, rectangle
-from calculator_kit.charts.texts import Label, along
+from calculator_kit.charts.shapes import Place, drawing, path, rectangle
+from calculator_kit.charts.texts import Label, along, place
 from calculator_kit.formatting import to_html
 
 HEIGHT = 60
@@ -63,12 +63,7 @@ class Frame:
 
 def plot_html(title: str, frame: Frame, shapes: str, overlay: str, below: str) -> str:
     """The plot as a figure; `overlay` lies over the drawing, `below` comes under the axis."""
-    lines = max((label.line for label in frame.above), default=0) + 1
-    above = (
-        f'<div class="dg-plot__above" style="--lines:{lines}">{along("", frame.above, all_needed=True)}</div>'
-        if frame.above
-        else ""
-    )
+    above = f'<div class="dg-plot__above">{_stacked(frame.above)}</div>' if frame.above else ""
     grid = "".join(
         path("dg-chart__axis", [(Decimal(0), y), (LENGTH, y)])
         for y in (height_of(label.share) for label in frame.y_labels)
@@ -86,12 +81,19 @@ def plot_html(title: str, frame: Frame, shapes: str, overlay: str, below: str) -
     )
 
 
+def _stacked(labels: Sequence[Label]) -> str:
+    """The labels' lines, the first of them nearest to the drawing below."""
+    lines = sorted({label.line for label in labels}, reverse=True)
+    return "".join(
+        along("", [label for label in labels if label.line == line], all_needed=True)
+        for line in lines
+    )
+
+
 def _y_label(label: Label) -> str:
-    at = coordinate(LENGTH - label.share)
-    return f'<span style="--at:{at}%">{to_html(label.text)}</span>'
+    return f"<span{place('at', LENGTH - label.share)}>{to_html(label.text)}</span>"
 
 
 def pinned(name: str, across: Decimal, up: Decimal, text: str) -> str:
     """A sign over the drawing at shares of both scales."""
-    place = f"--at:{coordinate(across)}%;--up:{coordinate(up)}%"
-    return f'<span class="{name}" style="{place}">{to_html(text)}</span>'
+    return f'<span class="{name}"{place("at", across)}{place("up", up)}>{to_html(text)}</span>'

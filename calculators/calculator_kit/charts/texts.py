@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from calculator_kit.charts.scales import LENGTH, Scale, Tick
-from calculator_kit.charts.shapes import coordinate
-from calculator_kit.formatting import Formatter, to_html
+from calculator_kit.formatting import Formatter, rounded, to_html
 from calculator_kit.messages import Wording
 
 _NOTHING = "\u2014"
@@ -40,6 +39,15 @@ def tick_labels(scale: Scale, ticks: Iterable[Tick]) -> list[Label]:
     return [label for label in labels if 0 <= label.share <= LENGTH]
 
 
+def place(name: str, share: Decimal) -> str:
+    """An attribute that tells the style sheet where, from 0.0 to 100.0 per cent.
+
+    A strict policy forbids style attributes, so the style sheet has a rule for each number before
+    the point, and one for each digit behind it.
+    """
+    return f' data-{name}="{rounded(max(Decimal(0), min(LENGTH, share)), 1)}"'
+
+
 def along(name: str, labels: Iterable[Label], *, all_needed: bool = False) -> str:
     """Labels at their places along a line of text.
 
@@ -56,12 +64,8 @@ def along(name: str, labels: Iterable[Label], *, all_needed: bool = False) -> st
             names.append("dg-at--end")
         if thinned and index % 2:
             names.append("dg-at--minor")
-        line = f";--line:{label.line}" if label.line else ""
         attributes = f' class="{" ".join(names)}"' if names else ""
-        spans.append(
-            f'<span{attributes} style="--at:{coordinate(label.share)}%{line}">'
-            f"{to_html(label.text)}</span>"
-        )
+        spans.append(f"<span{attributes}{place('at', label.share)}>{to_html(label.text)}</span>")
     return f'<div class="dg-along {name}">{"".join(spans)}</div>'
 
 

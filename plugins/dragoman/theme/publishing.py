@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dragoman.theme.chart_places import places_css
 from dragoman.theme.fonts import font_css, font_files, text_font
 
 ASSETS = Path(__file__).parent / "assets"
@@ -40,9 +41,8 @@ def publication(node_modules: Path, site_path: str) -> Publication:
     """
     fonts = font_files(node_modules)
     fonts_name = f"fonts-{_digest(path.read_bytes() for path in fonts.values())}"
-    css = font_css(node_modules, f"../{fonts_name}") + "".join(
-        (ASSETS / f"{name}.css").read_text("utf-8") for name in SHEETS
-    )
+    sheets = "".join((ASSETS / f"{name}.css").read_text("utf-8") for name in SHEETS)
+    css = font_css(node_modules, f"../{fonts_name}") + sheets + places_css()
     pictures = {name: ASSETS / name for name in PICTURES}
     contents = [css.encode(), *(path.read_bytes() for path in pictures.values())]
     look = f"{site_path}/look-{_digest(contents)}"
