@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import re
 import threading
@@ -44,6 +45,8 @@ class Host:
     """Paths below `mount`."""
     more_policy: str = ""
     """Added to every page's policy."""
+    compresses: bool = False
+    """Whether files of Python go out with gzip, as most hosts do."""
     is_down: bool = False
     """Every connection is dropped."""
     url: str = ""
@@ -101,6 +104,9 @@ def hosting(host: Host) -> Iterator[Host]:
                 self.send_header("Content-Security-Policy", policy(content) + host.more_policy)
             fresh = "no-cache" if name == "service-worker.js" else f"max-age={host.max_age}"
             self.send_header("Cache-Control", fresh)
+            if host.compresses and suffix in {".zip", ".bin", ".wasm"} and sent:
+                sent = gzip.compress(sent, 1)
+                self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(content if sent is None else sent)))
             self.end_headers()
             self._send(content[: len(content) // 2] if sent is None else sent)

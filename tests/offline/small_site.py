@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dragoman.offline.lists import file_lists
-from dragoman.offline.publishing import publication
+from dragoman.offline.scripts import make_scripts, publication
 from dragoman.offline.sharing_out import share_out
 from dragoman.offline.texts import page_texts, size_notation
 from dragoman.offline.worker import NAME, farewell_script, worker_script
@@ -18,6 +18,7 @@ from dragoman.translations.languages import Language
 ENGLISH = Language("en", "English", is_default=True)
 HEBREW = Language("he", "עברית")
 LANGUAGES = (ENGLISH, HEBREW)
+CACHE = Path(__file__).resolve().parents[2] / ".cache" / "dragoman"
 RUNTIME = "assets/calculators"
 MOUNT = "/project/"
 """The folder of its host that it is made for."""
@@ -78,7 +79,9 @@ def write_worker(site: Path, languages: Sequence[Language]) -> None:
     for one in (*lists.languages.values(), lists.python):
         (site / one.address).parent.mkdir(parents=True, exist_ok=True)
         (site / one.address).write_text(one.text, encoding="utf-8")
-    (site / NAME).write_text(worker_script(lists, languages, RUNTIME), encoding="utf-8")
+    (site / NAME).write_text(
+        worker_script(make_scripts(CACHE), lists, languages, RUNTIME), encoding="utf-8"
+    )
 
 
 @dataclass
@@ -94,7 +97,7 @@ class SmallSite:
         """Write the site into a new folder and return it."""
         site = self.root / (folder or f"site-{self.edition}")
         shutil.rmtree(site, ignore_errors=True)
-        published = publication("assets/dragoman")
+        published = publication(make_scripts(CACHE), "assets/dragoman")
         runtime = f"{RUNTIME}/{self.edition.lower() * 10}"
         files = {address: path.read_bytes() for address, path in published.files.items()}
         files |= {

@@ -5,16 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.npm import find_tool, install, move_into_place
+from dragoman.npm import install, move_into_place
+from dragoman.offline.making import MAKING, MakingError, run_node
 from dragoman.offline.web_manifest import Icon
-
-MAKING = Path(__file__).parent / "making"
 
 _MASKABLE_SHARE = 0.56
 """Of a maskable icon's width that the mark takes: it must stay within a circle of 80 % of it."""
@@ -108,29 +106,17 @@ def _on_ground(mark: str, share: float, background: str) -> str:
 
 def _draw(svg: Path, texts: Mapping[str, str], cache: Path, kept: Path) -> None:
     modules = install(MAKING, cache)
-    cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="icons-", dir=cache) as temporary:
         fresh = Path(temporary, "fresh")
         fresh.mkdir()
-        work = {
-            "renderer": str(modules / "@resvg" / "resvg-wasm"),
-            "folder": str(fresh),
-            "drawings": [
-                {"name": it.name, "size": it.size, "svg": texts[it.name]} for it in DRAWINGS
-            ],
-        }
-        done = subprocess.run(
-            [find_tool("node"), str(MAKING / "draw-icons.mjs")],
-            input=json.dumps(work),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        if done.returncode:
-            lines = done.stderr.strip().splitlines() or ["no reason given"]
-            cause = next((line for line in lines if "Error" in line), lines[-1])
-            raise IconError(f"{svg}:1: the icons could not be drawn: {cause}. Mend the SVG.")
+        drawings = [{"name": it.name, "size": it.size, "svg": texts[it.name]} for it in DRAWINGS]
+        renderer = str(modules / "@resvg" / "resvg-wasm")
+        work = {"renderer": renderer, "folder": str(fresh), "drawings": drawings}
+        try:
+            run_node("draw-icons.mjs", json.dumps(work))
+        except MakingError as error:
+            cause = f"{svg}:1: the icons could not be drawn: {error}"
+            raise IconError(f"{cause}. Mend the SVG.") from error
         move_into_place(fresh, kept)
 
 

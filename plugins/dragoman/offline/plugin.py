@@ -16,7 +16,8 @@ from mkdocs.structure.files import File, Files
 from dragoman.npm import NpmError
 from dragoman.offline.icons import IconError, Icons, draw_icons
 from dragoman.offline.lists import file_lists
-from dragoman.offline.publishing import Publication, publication
+from dragoman.offline.making import MakingError
+from dragoman.offline.scripts import Publication, Scripts, make_scripts, publication
 from dragoman.offline.sharing_out import share_out
 from dragoman.offline.texts import not_kept_texts, page_texts, size_notation
 from dragoman.offline.web_manifest import Shortcut, manifest_address, vector_icon, web_manifest
@@ -64,6 +65,7 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
     """A service worker, a web app manifest for each language, and what a page says of both."""
 
     _translations: TranslationsPlugin
+    _scripts: Scripts
     _publication: Publication
     _icons: Icons
     _is_serving = False
@@ -82,14 +84,15 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
         if not self.is_on:
             return
         put_templates(_FOLDER / "templates", config.theme.dirs, config.theme.custom_dir)
-        self._publication = publication(_SITE_PATH)
         icon = Path(self.config.icon or _MARK)
         cache = site_root(config) / self.config.cache_dir
         background, folder = self.config.background_color, f"{_SITE_PATH}/icons"
         try:
+            self._scripts = make_scripts(cache)
             self._icons = draw_icons(icon, background, cache, folder)
-        except (IconError, NpmError) as error:
+        except (IconError, MakingError, NpmError) as error:
             raise PluginError(str(error)) from error
+        self._publication = publication(self._scripts, _SITE_PATH)
         if self._publication.sheet not in config.extra_css:
             config.extra_css.append(self._publication.sheet)
         if self._publication.script not in map(str, config.extra_javascript):
@@ -152,7 +155,7 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
             path = site / one.address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(one.text, encoding="utf-8")
-        script = worker_script(lists, languages, self.config.runtime)
+        script = worker_script(self._scripts, lists, languages, self.config.runtime)
         (site / NAME).write_text(script, encoding="utf-8")
 
     @property

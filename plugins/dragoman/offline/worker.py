@@ -1,28 +1,23 @@
-"""The service worker: one script, put together from its parts, that knows the lists of this build."""
+"""The service worker as it is published: the lists of this build, and then the script."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from dragoman.offline.lists import FileList, Lists
+from dragoman.offline.scripts import BROWSER, WORKER, Scripts
 from dragoman.translations.languages import Language
 
-NAME = "service-worker.js"
-
-BROWSER = Path(__file__).parent / "browser"
-_PARTS = ("digests", "places", "records", "store", "editions", "pins", "keeping", "answering")
-_IMPORT = re.compile(r"^import .* from \"\./[\w-]+\.mjs\";\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.MULTILINE)
+NAME = WORKER
 
 
-def worker_script(lists: Lists, languages: Sequence[Language], runtime: str) -> str:
+def worker_script(
+    scripts: Scripts, lists: Lists, languages: Sequence[Language], runtime: str
+) -> str:
     """The text of service-worker.js.
 
-    It is one classic script, because not every browser takes modules for service workers. It
-    changes with every byte of the site, and that is how browsers notice a new edition.
+    It changes with every byte of the site, and that is how browsers notice a new edition.
     """
     settings = {
         "version": lists.version,
@@ -33,11 +28,8 @@ def worker_script(lists: Lists, languages: Sequence[Language], runtime: str) -> 
         ],
         "python": _list(lists.python),
     }
-    parts = [(BROWSER / "worker" / f"{part}.mjs").read_text("utf-8") for part in _PARTS]
-    main = (BROWSER / "worker" / "service-worker.js").read_text("utf-8")
-    script = "\n".join([*map(_plain, parts), _plain(main)])
     text = json.dumps(settings, ensure_ascii=False, indent=1)
-    return f'"use strict";\nconst settings = {text};\n\n{script}'
+    return f'"use strict";\nconst settings = {text};\n{scripts.worker}'
 
 
 def farewell_script() -> str:
@@ -47,7 +39,3 @@ def farewell_script() -> str:
 
 def _list(one: FileList) -> dict[str, object]:
     return {"list": one.address, "sha256": one.sha256, "bytes": one.size}
-
-
-def _plain(module: str) -> str:
-    return _EXPORT.sub("", _IMPORT.sub("", module))

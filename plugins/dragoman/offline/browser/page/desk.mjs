@@ -65,7 +65,7 @@ export class Desk extends EventTarget {
   }
 
   /**
-   * @param {"status" | "keep" | "visited" | "python" | "stop" | "remove" | "tidy"} type
+   * @param {"status" | "keep" | "visited" | "python" | "stop" | "remove"} type
    * @param {object} [more]
    * @returns {Promise<Status | undefined>} how things stand when it is done
    */

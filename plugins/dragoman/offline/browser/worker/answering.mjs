@@ -155,7 +155,7 @@ export class Answering {
       // The next edition's page must not get into this one's: the page is then loaded as a whole instead.
       return Response.error();
     }
-    if (!isPage(path)) event.waitUntil(this.#keeping.take(path, found[1], copy));
+    if (!isPage(path)) event.waitUntil(this.#keeping.take(path, found[1], copy, !path.startsWith(this.#runtime)));
     return response;
   }
 

@@ -1,14 +1,12 @@
-import { OtherFileError, weight } from "./store.mjs";
+import { Jobs } from "./jobs.mjs";
+import { Needs, nameInRuntime } from "./needs.mjs";
+import { OtherFileError } from "./store.mjs";
 
-/** How many files are fetched at a time. */
-const AT_ONCE = 4;
 /** How often an edition that this device cannot get whole is tried before the reader goes on without. */
 const TRIES = 3;
 
-/**
- * @typedef {{ bytes: number, missing: number }} Share how much there is of something, and how much of it is not here
- * @typedef {(done: number, total: number) => void} OnProgress told of bytes
- */
+/** How long a first answer may take, in milliseconds. */
+const CALM_AFTER = 8_000;
 
 /** What this device keeps, and how it gets it: whole languages, and Python once it has been used. */
 export class Keeping {
@@ -16,12 +14,15 @@ export class Keeping {
   #store;
   #editions;
   #pins;
+  #needs;
+  #jobs;
   /** @type {Map<string, boolean>} */
   #whole = new Map();
-  /** @type {Map<string, { promise: Promise<void>, listeners: Set<OnProgress>, abort: AbortController }>} */
-  #jobs = new Map();
   /** @type {Set<Promise<unknown>>} */
   #taking = new Set();
+  #calmDown = () => {};
+  /** @type {Promise<void> | undefined} */
+  #calm;
 
   /**
    * @param {import("./records.mjs").Records} records
@@ -34,13 +35,15 @@ export class Keeping {
     this.#store = store;
     this.#editions = editions;
     this.#pins = pins;
+    this.#needs = new Needs(records, store, editions);
+    this.#jobs = new Jobs(store, editions, this.#needs);
   }
 
   /**
    * Keeps a whole language of the current edition, and brings it up to date from then on.
    * @param {string} code
    * @param {{ asked?: boolean, python?: boolean }} options whether the reader asked for it, and for Python too
-   * @param {OnProgress} [onProgress]
+   * @param {import("./jobs.mjs").OnProgress} [onProgress]
    */
   async keep(code, { asked = false, python = false }, onProgress) {
     if (asked) await this.#records.delete("refused");
@@ -49,7 +52,7 @@ export class Keeping {
     await this.#editions.currentList("python"); // so that what a calculator fetches is known
     if (python && !(await this.#records.get("python"))) await this.#records.set("python", { names: null });
     const withPython = Boolean(await this.#records.get("python")); // a language has its part in it
-    await this.#fetchAll(withPython ? [code, "python"] : [code], onProgress);
+    await this.#jobs.fetchAll(withPython ? [code, "python"] : [code], onProgress);
   }
 
   /**
@@ -75,13 +78,14 @@ export class Keeping {
    */
   async keepUsedPython(watched, version) {
     if (await this.#records.get("refused")) return;
+    this.#calmDown();
     await Promise.allSettled(this.#taking);
     const list = (await this.#editions.list(version, "python")) ?? {};
     const here = await this.#store.digests();
-    const used = Object.keys(list).filter((path) => here.has(list[path][0]) && !this.#languageOf(path));
+    const used = Object.keys(list).filter((path) => here.has(list[path][0]) && !this.#needs.languageOf(path));
     const names = watched && used.length ? used.map(nameInRuntime) : null;
     if (!(await this.#records.get("python"))) await this.#records.set("python", { names });
-    await this.#fetchAll(["python"]);
+    await this.#jobs.fetchAll(["python"]);
   }
 
   /**
@@ -89,12 +93,24 @@ export class Keeping {
    * @param {string} path
    * @param {import("./store.mjs").Kept} kept
    * @param {Response} response
+   * @param {boolean} [isUrgent] false for the files of Python, whose start must not have to share the processor
    */
-  async take(path, kept, response) {
-    const taking = this.#store.take(path, kept, response).catch(() => {}); // kept or not, the page has it
+  async take(path, kept, response, isUrgent = true) {
+    const taking = (isUrgent ? Promise.resolve() : this.#calmness())
+      .then(() => this.#store.take(path, kept, response))
+      .catch(() => {}); // kept or not, the page has it
     this.#taking.add(taking);
     await taking;
     this.#taking.delete(taking);
+  }
+
+  /** @returns {Promise<void>} when Python has answered, or has had the time to */
+  #calmness() {
+    this.#calm ??= new Promise((resolve) => {
+      this.#calmDown = resolve;
+      setTimeout(resolve, CALM_AFTER);
+    }).then(() => (this.#calm = undefined));
+    return this.#calm;
   }
 
   /** @returns {Promise<boolean>} whether anything may be kept */
@@ -114,7 +130,7 @@ export class Keeping {
     if (!wanted.length || isSaving()) return;
     if (await this.#records.get("python")) wanted.push("python");
     try {
-      await this.#fetchAll(wanted.filter((name) => this.#isListed(name)));
+      await this.#jobs.fetchAll(wanted.filter((name) => this.#needs.isListed(name)));
     } catch (reason) {
       if (isFull(reason)) return; // rather the new edition from the network than the old one for ever
       if (!(reason instanceof OtherFileError)) throw reason;
@@ -125,15 +141,6 @@ export class Keeping {
     }
   }
 
-  /** @param {string} name */
-  #isListed(name) {
-    try {
-      return Boolean(this.#editions.listed(name));
-    } catch {
-      return false; // a language that the site no longer has
-    }
-  }
-
   /**
    * @param {string} code
    * @param {string} [version]
@@ -141,7 +148,7 @@ export class Keeping {
    */
   async isWhole(code, version = this.#editions.current) {
     const key = `${version}/${code}`;
-    if (!this.#whole.get(key)) this.#whole.set(key, (await this.#share(version, code))?.missing === 0);
+    if (!this.#whole.get(key)) this.#whole.set(key, (await this.#needs.share(version, code))?.missing === 0);
     return this.#whole.get(key) ?? false;
   }
 
@@ -166,52 +173,6 @@ export class Keeping {
   }
 
   /**
-   * @param {string} version
-   * @param {string} name
-   * @returns {Promise<Share | undefined>}
-   */
-  async #share(version, name) {
-    const files = await this.#files(version, name);
-    if (!files) return undefined;
-    const here = await this.#store.digests();
-    let [bytes, missing] = [0, 0];
-    for (const [, kept] of files) {
-      bytes += weight(kept);
-      if (!here.has(kept[0])) missing += weight(kept);
-    }
-    return { bytes, missing };
-  }
-
-  /**
-   * @param {string} version
-   * @param {string} name
-   * @returns {Promise<[string, import("./store.mjs").Kept][] | undefined>}
-   */
-  async #files(version, name) {
-    const list = await this.#editions.list(version, name);
-    if (!list) return undefined;
-    const files = Object.entries(list);
-    if (name !== "python") return files;
-    const languages = await this.#records.keys("wanted/");
-    const names = (await this.#records.get("python"))?.names;
-    // Another edition's runtime may be made of other files: then all of them are needed.
-    const isSame = names?.every((/** @type {string} */ it) => files.some(([path]) => nameInRuntime(path) === it));
-    return files.filter(([path]) => {
-      const language = this.#languageOf(path);
-      return language ? languages.includes(language) : !isSame || names.includes(nameInRuntime(path));
-    });
-  }
-
-  /**
-   * @param {string} path of a file of the runtime
-   * @returns {string | undefined} the language that it alone is for: that it is called by
-   */
-  #languageOf(path) {
-    const name = nameInRuntime(path).replace(/\..*/, "");
-    return name !== "python" && this.#isListed(name) ? name : undefined;
-  }
-
-  /**
    * @param {string} code
    * @returns {Promise<object>} what is here of a language, and of Python
    */
@@ -219,7 +180,7 @@ export class Keeping {
     const { current } = this.#editions;
     const of = async (/** @type {string} */ name) => {
       const { bytes } = this.#editions.listed(name);
-      return (await this.#share(current, name)) ?? { bytes, missing: bytes };
+      return (await this.#needs.share(current, name)) ?? { bytes, missing: bytes };
     };
     return {
       current,
@@ -231,9 +192,14 @@ export class Keeping {
     };
   }
 
+  /** Ends what is being fetched. */
+  stop() {
+    this.#jobs.stop();
+  }
+
   /** Takes everything away, and keeps nothing until the reader asks for it. */
   async remove() {
-    this.stop();
+    this.#jobs.stop();
     for (const beginning of ["wanted/", "lists/", "editions/", "tries/"]) {
       for (const key of await this.#records.keys(beginning)) await this.#records.delete(beginning + key);
     }
@@ -242,63 +208,6 @@ export class Keeping {
     await this.#store.keepOnly(new Set());
     this.#editions.forgetAll();
     this.#whole.clear();
-  }
-
-  stop() {
-    for (const { abort } of this.#jobs.values()) abort.abort();
-  }
-
-  /**
-   * @param {string[]} names of lists
-   * @param {OnProgress} [onProgress]
-   */
-  async #fetchAll(names, onProgress) {
-    const key = names.join();
-    let job = this.#jobs.get(key);
-    if (!job) {
-      /** @type {Set<OnProgress>} */
-      const listeners = new Set();
-      const abort = new AbortController();
-      const promise = this.#run(names, (done, total) => listeners.forEach((it) => it(done, total)), abort);
-      job = { promise, listeners, abort };
-      this.#jobs.set(key, job);
-      promise.catch(() => {}).finally(() => this.#jobs.delete(key));
-    }
-    if (onProgress) job.listeners.add(onProgress);
-    await job.promise;
-  }
-
-  /**
-   * @param {string[]} names
-   * @param {OnProgress} onProgress
-   * @param {AbortController} abort
-   */
-  async #run(names, onProgress, abort) {
-    /** @type {Map<string, [string, import("./store.mjs").Kept]>} */
-    const waiting = new Map();
-    const here = await this.#store.digests();
-    for (const name of names) {
-      await this.#editions.currentList(name);
-      for (const [path, kept] of (await this.#files(this.#editions.current, name)) ?? []) {
-        if (!here.has(kept[0])) waiting.set(kept[0], [path, kept]);
-      }
-    }
-    const total = [...waiting.values()].reduce((sum, [, kept]) => sum + weight(kept), 0);
-    let done = 0;
-    onProgress(done, total);
-    const queue = waiting.values();
-    const worker = async () => {
-      for (const [path, kept] of queue) {
-        abort.signal.throwIfAborted();
-        await this.#store.download(path, kept, (bytes) => onProgress((done += bytes), total), abort.signal);
-      }
-    };
-    try {
-      await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    } catch (reason) {
-      abort.abort(reason);
-      throw reason;
-    }
   }
 
   /**
@@ -320,9 +229,6 @@ export class Keeping {
     await this.#store.keepOnly(await this.#editions.forgetOthers(keep));
   }
 }
-
-/** @param {string} path such as "assets/calculators/0a1b2c3d4e/worker.mjs" */
-const nameInRuntime = (path) => path.replace(/^.*\/[0-9a-f]{8,}\//, "");
 
 /** Whether the reader asked the browser to save data. */
 export const isSaving = () => Boolean(/** @type {any} */ (navigator).connection?.saveData);

@@ -1,3 +1,12 @@
+/* global settings: what the build knows, see worker.py */
+import { Answering } from "./answering.mjs";
+import { Editions } from "./editions.mjs";
+import { Keeping, isFull } from "./keeping.mjs";
+import { Pins } from "./pins.mjs";
+import { Places } from "./places.mjs";
+import { Records } from "./records.mjs";
+import { Store } from "./store.mjs";
+
 const { scope } = registration;
 const beginning = `dragoman ${new URL(scope).pathname} `;
 const places = new Places(scope, settings.languages);
@@ -77,12 +86,14 @@ async function reply(data, client, port) {
   };
   let failure = "";
   try {
-    if (data.type === "keep") await keeping.keep(data.language, data, onProgress);
+    if (data.type === "keep") {
+      await keeping.keep(data.language, data, onProgress);
+      await tidy();
+    }
     if (data.type === "visited") await keeping.keepVisited(data.language, visited(data));
     if (data.type === "python") await keeping.keepUsedPython(data.watched, (await pins.versionOf(client)) ?? editions.current);
     if (data.type === "stop") keeping.stop();
     if (data.type === "remove") await keeping.remove();
-    if (data.type === "tidy") await tidy();
   } catch (reason) {
     failure = isFull(reason) ? "full" : reason?.name === "AbortError" ? "stopped" : "network";
   }

@@ -1,0 +1,22 @@
+// Makes one small file of a script and what it imports. Gets its work as JSON on standard input:
+// {modules, folder, entries: [{path, name, format}]}.
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+
+const { modules, folder, entries } = JSON.parse(await text(process.stdin));
+const { build } = createRequire(`${modules}/`)("esbuild");
+
+for (const { path, name, format } of entries) {
+  await build({
+    entryPoints: [path],
+    outfile: join(folder, name),
+    format,
+    bundle: true,
+    minify: true,
+    charset: "utf8",
+    // What every browser understands that can run the calculators.
+    target: ["chrome112", "firefox114", "safari16.4"],
+    logLevel: "error",
+  });
+}
