@@ -23,7 +23,7 @@ from calculator_kit.calculators import Outcome, calculate, calculators, find_cal
 from calculator_kit.comparison import MOST, comparison_html
 from calculator_kit.export import outcome_csv, outcome_json, outcome_text
 from calculator_kit.markup import answer_html
-from calculator_kit.messages import N_, Wording
+from calculator_kit.messages import N_, Wording, translations
 from calculator_kit.sharing import read_query, share_query
 
 _package = ""
@@ -34,6 +34,11 @@ def open_package(package: str) -> None:
     global _package
     calculators(package)
     _package = package
+
+
+def forget_parts() -> None:
+    """Forget the messages of all languages, which the browser fetches one by one."""
+    translations.cache_clear()
 
 
 def ask(request: str) -> str:

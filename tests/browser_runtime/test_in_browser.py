@@ -227,7 +227,7 @@ def test_an_error_inside_python_keeps_the_answer(visit: Opener) -> None:
 @pytest.mark.parametrize(
     "names",
     [
-        ["pyodide.asm.wasm"],
+        ["pyodide.asm.wasm", "whole.wasm"],
         ["pyodide.asm.mjs"],
         ["worker.mjs"],
         ["snapshot.bin", "packages.zip"],
@@ -245,6 +245,35 @@ def test_without_what_is_needed_the_page_stays_as_served(
     expect(opened.status).to_have_text("Not available.")
     expect(opened.answer).to_have_text("5.25")
     expect(opened.page.locator("[data-action=share]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [lambda content: None, lambda content: content[:-100_000], lambda content: b"<!doctype html>"],
+    ids=["missing", "truncated", "something else"],
+)
+def test_instead_of_a_bad_wasm_the_whole_one_answers(
+    visit: Opener, site: Site, fault: Fault
+) -> None:
+    site.faults["pyodide.asm.wasm"] = fault
+    opened = visit()
+    opened.page.fill("#agents", "3")
+    expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
+    assert "/runtime/whole.wasm" in site.asked
+
+
+def test_what_was_cut_out_of_python_is_fetched_when_an_answer_needs_it(
+    visit: Opener, site: Site
+) -> None:
+    opened = visit()
+    opened.page.fill("#agents", "2")
+    expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
+    assert "/runtime/whole.wasm" not in site.asked
+    opened.page.fill("#agents", "big5")
+    expect(opened.answer).to_have_text("21.00", timeout=SLOW_START)
+    assert "/runtime/whole.wasm" in site.asked
+    opened.page.fill("#agents", "5")
+    expect(opened.answer).to_have_text("26.25")
 
 
 def test_a_damaged_wasm_or_a_refusing_policy_is_noticed_at_once(visit: Opener, site: Site) -> None:

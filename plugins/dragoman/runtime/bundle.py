@@ -27,7 +27,6 @@ BROWSER = HERE / "browser"
 ALWAYS = "packages"
 """The part of a bundle that every plain start loads."""
 
-_UNCHANGED = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 _LEFT_OUT = {".po", ".pot", ".pyc", ".typed"}
 _KEPT_BUNDLES = 5
 _FORMAT = "2"
@@ -185,13 +184,12 @@ def _make(
     finished = workshop / "finished"
     folder = finished / "bundle"
     folder.mkdir(parents=True)
-    for name in _UNCHANGED:
-        shutil.copyfile(pyodide / name, folder / name)
     shutil.copytree(HERE / "licences", folder / "LICENSES")
     lock = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))
     work = {
         "folder": f"{folder}/",
         "pyodide": f"{pyodide}/",
+        "library": _library(workshop, pyodide / "python_stdlib.zip"),
         "sources": _zipped(workshop, recipe, sources),
         "modules": _modules(sources),
         "requests": list(requests),
@@ -220,6 +218,18 @@ def _pack(folder: Path) -> None:
     for path in [*folder.glob("*.zip"), *folder.glob("*.bin")]:
         packed = gzip.compress(path.read_bytes(), 9, mtime=0)
         path.with_name(f"{path.name}.gz").write_bytes(packed)
+
+
+def _library(workshop: Path, stock: Path) -> str:
+    """Write Pyodide's library with our modules in the place of some of its own; return the path."""
+    path = workshop / "stock.zip"
+    instead = _contents(HERE / "making" / "instead")
+    with zipfile.ZipFile(stock) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, instead.pop(name) if name in instead else old.read(name))
+    if instead:
+        raise BundleError(f"Pyodide has changed: its library has no {', '.join(instead)}")
+    return str(path)
 
 
 def _zipped(workshop: Path, recipe: Recipe, sources: Mapping[str, bytes]) -> dict[str, str]:
@@ -270,7 +280,7 @@ def _run(script: str, work: Mapping[str, object], scratch: Path) -> Any:
         encoding="utf-8",
         check=False,
     )
-    if done.returncode:
+    if done.returncode or not result.exists():
         raise BundleError(_explain(done.stderr.strip()))
     return json.loads(result.read_text("utf-8"))
 

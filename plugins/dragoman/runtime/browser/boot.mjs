@@ -2,7 +2,7 @@
  * Starts Python from the files of one bundle: in the worker, and in the build that makes and checks them.
  * No file comes from another host and no package is loaded later.
  */
-import { mix } from "./snapshot.mjs";
+import { openSnapshot } from "./snapshot.mjs";
 import { unzip } from "./zip.mjs";
 
 /**
@@ -15,8 +15,7 @@ import { unzip } from "./zip.mjs";
  *
  * @typedef {object} Snapshot
  * @property {string} sha256 digest of the file
- * @property {number} length of the memory with what is missing at the end of the file, which is zeros
- * @property {number} statics how much of its heap is a difference (see snapshot.mjs)
+ * @property {number} statics how much of a fresh memory is not zero
  *
  * @typedef {object} Place where everything is
  * @property {string} folder of the bundle, ending in a slash
@@ -57,13 +56,31 @@ ${settings.door}.open_package("${settings.opens}")
  * Puts back the memory of a Python that has done all of that already.
  * @param {Settings} settings
  * @param {Place} place
- * @param {PromiseLike<Uint8Array>} image unpacked; it is changed
+ * @param {PromiseLike<Uint8Array>} file the snapshot
  * @returns {Promise<any>} Pyodide
  */
-export function startFromSnapshot(settings, place, image) {
-  return load(settings, place, { _loadSnapshot: image }, async (memory) =>
-    mix(await image, memory, settings.snapshot?.statics ?? 0),
-  );
+export function startFromSnapshot(settings, place, file) {
+  /** @type {{head: Uint8Array, restore: () => void}} */
+  let snapshot;
+  // Pyodide wants the whole image before it does anything. It gets one that is filled when it comes to read it, and
+  // whose heap goes to its place at once.
+  const image = Object.defineProperties(new Uint8Array(), {
+    buffer: { get: () => snapshot.head.buffer },
+    byteOffset: { get: () => snapshot.head.byteOffset },
+    byteLength: { get: () => snapshot.head.byteLength },
+    subarray: {
+      value(/** @type {number} */ start, /** @type {number | undefined} */ end) {
+        if (end !== undefined) return snapshot.head.subarray(start, end);
+        snapshot.restore();
+        return new Uint8Array();
+      },
+    },
+  });
+  return load(settings, place, { _loadSnapshot: image }, async (memory) => {
+    const fresh = memory.slice(0, settings.snapshot?.statics);
+    const { head, restore } = openSnapshot(await file);
+    snapshot = { head, restore: () => restore(memory, fresh) };
+  });
 }
 
 /**
@@ -106,7 +123,9 @@ async function load(settings, place, more, onMemory = () => {}) {
     if (!imports?.env) return Reflect.apply(instantiate, WebAssembly, [source, imports]);
     try {
       const module = await place.wasm;
+      performance.mark("compiled");
       const instance = await Reflect.apply(instantiate, WebAssembly, [module, imports]);
+      performance.mark("instantiated");
       await onMemory(new Uint8Array(instance.exports.memory.buffer));
       return { module, instance };
     } catch (reason) {
@@ -114,9 +133,13 @@ async function load(settings, place, more, onMemory = () => {}) {
       throw reason;
     }
   };
+  // Without it Pyodide takes the same paths through its code in every engine: those that the build has tried.
+  const suspending = Object.getOwnPropertyDescriptor(WebAssembly, "Suspending");
+  Reflect.deleteProperty(WebAssembly, "Suspending");
   Object.assign(WebAssembly, { instantiate: ours, instantiateStreaming: ours });
   try {
     const { default: createPyodideModule } = await place.pyodideModule;
+    performance.mark("script loaded");
     const started = place.pyodide.loadPyodide({
       indexURL: place.folder,
       packageBaseUrl: place.folder,
@@ -130,5 +153,6 @@ async function load(settings, place, more, onMemory = () => {}) {
     return await Promise.race([started, failed]);
   } finally {
     Object.assign(WebAssembly, { instantiate, instantiateStreaming });
+    if (suspending) Object.defineProperty(WebAssembly, "Suspending", suspending);
   }
 }

@@ -32,28 +32,27 @@ export function downloads(folder, onBytes) {
     return new Response(packed.body?.pipeThrough(new DecompressionStream("gzip")));
   }
 
+  async function whole(/** @type {string} */ name) {
+    return new Uint8Array(await (await slim(name)).arrayBuffer());
+  }
+
   return {
-    async whole(/** @type {string} */ name) {
-      return new Uint8Array(await (await slim(name)).arrayBuffer());
-    },
+    whole,
 
     /**
-     * The file, if it is the right one, with zeros behind it up to a length. Addresses without a secure context offer
-     * no digest; there the checks that every start makes have to do.
+     * The file, if it is the right one. Addresses without a secure context offer no digest; there the checks that
+     * every start makes have to do.
      */
-    async verified(/** @type {string} */ name, /** @type {{sha256: string, length: number}} */ expected) {
-      const whole = new Uint8Array(expected.length);
-      let at = 0;
-      for await (const piece of piecesOf(await slim(name))) {
-        whole.set(piece, at);
-        at += piece.length;
-      }
+    async verified(/** @type {string} */ name, /** @type {string} */ sha256) {
+      const content = await whole(name);
+      performance.mark("snapshot fetched");
       if (globalThis.crypto?.subtle) {
-        const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", whole.subarray(0, at)));
+        const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
         const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-        if (hex !== expected.sha256) throw new Error(`${name}: not the file the bundle was made with`);
+        if (hex !== sha256) throw new Error(`${name}: not the file the bundle was made with`);
       }
-      return whole;
+      performance.mark("snapshot checked");
+      return content;
     },
 
     /** Compiled while it loads; the browser may keep what it compiled. */

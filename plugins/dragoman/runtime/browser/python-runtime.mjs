@@ -44,7 +44,7 @@ export class PythonRuntime extends EventTarget {
       this.#giveUp("this browser has no workers or no WebAssembly");
       return;
     }
-    this.#launch(this.#options.snapshot);
+    this.#launch(this.#options.snapshot ? "quick" : "small");
   }
 
   /**
@@ -60,8 +60,8 @@ export class PythonRuntime extends EventTarget {
     return response === undefined ? undefined : JSON.parse(response);
   }
 
-  /** @param {boolean} snapshot */
-  #launch(snapshot) {
+  /** @param {string} way see worker.mjs */
+  #launch(way) {
     try {
       const worker = new this.#options.Worker(trustedAddress(new URL("worker.mjs", this.#address).href), {
         type: "module",
@@ -72,7 +72,7 @@ export class PythonRuntime extends EventTarget {
         event.preventDefault?.();
         this.#failed(event.message || "the worker could not be loaded");
       };
-      worker.postMessage({ start: { snapshot } });
+      worker.postMessage({ start: way });
       this.#worker = worker;
     } catch (reason) {
       return this.#giveUp(String(reason));
@@ -113,7 +113,7 @@ export class PythonRuntime extends EventTarget {
     this.#mailbox.close();
     if (!this.#mayRetry) return this.#giveUp(reason);
     this.#mayRetry = false;
-    this.#launch(false);
+    this.#launch("whole");
   }
 
   /** @param {string} reason */

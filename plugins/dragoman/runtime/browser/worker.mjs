@@ -1,7 +1,8 @@
 /**
  * The worker in which Python lives.
  *
- * In: {start: {snapshot: boolean}}, once; then {id, request, parts}, JSON text and the names of the parts of the
+ * In: {start: "quick" | "small" | "whole"}, once: from the snapshot, without that larger download, or with the uncut
+ * Pyodide, to which nothing can be missing; then {id, request, parts}, JSON text and the names of the parts of the
  * bundle that the answer needs.
  * Out: {stage: "fetching" | "booting" | "ready" | "failed", …} and {id, response} or {id, error}.
  */
@@ -15,6 +16,7 @@ const settings = SETTINGS;
 const folder = new URL("./", import.meta.url).href;
 const LIBRARY = `${folder}library.zip`;
 
+performance.mark("worker runs");
 const files = downloads(folder, progress());
 /** @type {Promise<any>} */
 let started = Promise.reject(new Error("Python has not been started"));
@@ -25,42 +27,56 @@ const parts = new Map();
 let last = Promise.resolve();
 
 globalThis.onmessage = ({ data }) => {
-  if (data.start) started = start(data.start.snapshot);
+  if (data.start) started = start(data.start);
   else last = last.then(() => answer(data));
 };
 
 /** @param {{id: number, request: string, parts?: string[]}} question */
 async function answer({ id, request, parts: needed = [] }) {
   try {
-    const { python, ask } = await started;
-    await Promise.all(needed.filter((name) => settings.parts.includes(name)).map((name) => addPart(python, name)));
-    postMessage({ id, response: ask(request) });
+    await Promise.all(needed.filter((name) => settings.parts.includes(name)).map(addPart));
+    const { ask, way } = await started;
+    postMessage({ id, ...told(ask, request, way) });
   } catch (reason) {
     postMessage({ id, error: String(reason) });
   }
 }
 
 /**
- * @param {any} python
- * @param {string} name of a part; one that could not be had is tried again with the next question
+ * @param {(request: string) => string} ask
+ * @param {string} request
+ * @param {string} way Python was started
  */
-function addPart(python, name) {
-  const added = parts.get(name) ?? files.whole(`${name}.zip`).then((zip) => addFiles(python, zip));
+function told(ask, request, way) {
+  try {
+    return { response: ask(request) };
+  } catch (reason) {
+    // Perhaps something is missing that the whole Pyodide has.
+    return way === "whole" ? { error: String(reason) } : { stage: "failed", reason: String(reason) };
+  }
+}
+
+/** @param {string} name of a part; one that could not be had is tried again with the next question */
+function addPart(name) {
+  const added =
+    parts.get(name) ??
+    Promise.all([files.whole(`${name}.zip`), started]).then(([zip, { python }]) => addFiles(python, zip));
   parts.set(name, added);
   added.catch(() => parts.delete(name));
   return added;
 }
 
-/** @param {boolean} wanted whether to try the snapshot, which is a larger download but a faster start */
-async function start(wanted) {
+/** @param {string} way */
+async function start(way) {
   try {
-    const fromSnapshot = wanted && settings.snapshot ? await quickStart(settings.snapshot) : undefined;
-    const python = fromSnapshot ?? (await plainStart());
+    const fromSnapshot = way === "quick" && settings.snapshot ? await quickStart(settings.snapshot) : undefined;
+    const python = fromSnapshot ?? (await plainStart(way === "whole" ? "whole.wasm" : "pyodide.asm.wasm"));
+    performance.mark("started");
     const ask = openDoor(python, settings);
     const phases = performance.getEntriesByType("mark").map(({ name, startTime }) => [name, Math.round(startTime)]);
     const milliseconds = Math.round(performance.now());
     postMessage({ stage: "ready", snapshot: fromSnapshot !== undefined, milliseconds, phases });
-    return { python, ask };
+    return { python, ask, way };
   } catch (reason) {
     postMessage({ stage: "failed", reason: String(reason) });
     throw reason;
@@ -69,22 +85,26 @@ async function start(wanted) {
 
 /** @param {import("./boot.mjs").Snapshot} snapshot */
 async function quickStart(snapshot) {
-  const image = awaitedLater(files.verified("snapshot.bin", snapshot));
+  const image = awaitedLater(files.verified("snapshot.bin", snapshot.sha256));
   try {
-    return await startFromSnapshot(settings, prepare(() => EMPTY_ZIP), image);
+    return await startFromSnapshot(settings, prepare("pyodide.asm.wasm", () => EMPTY_ZIP), image);
   } catch (reason) {
     postMessage({ stage: "booting", without: "snapshot", reason: String(reason) });
     return undefined;
   }
 }
 
-function plainStart() {
+/** @param {string} wasm */
+function plainStart(wasm) {
   const [library, packages] = ["library.zip", "packages.zip"].map((name) => awaitedLater(files.whole(name)));
-  return startPlain(settings, prepare(() => library), packages);
+  return startPlain(settings, prepare(wasm, () => library), packages);
 }
 
-/** @param {() => Uint8Array | Promise<Uint8Array>} library */
-function prepare(library) {
+/**
+ * @param {string} wasm
+ * @param {() => Uint8Array | Promise<Uint8Array>} library
+ */
+function prepare(wasm, library) {
   serve({
     [`${folder}pyodide.asm.wasm`]: async () => new Response(),
     [LIBRARY]: async () => new Response(await library()),
@@ -92,7 +112,7 @@ function prepare(library) {
   return {
     folder,
     library: LIBRARY,
-    wasm: awaitedLater(files.compiled("pyodide.asm.wasm")),
+    wasm: awaitedLater(files.compiled(wasm)),
     pyodide,
     pyodideModule: import(`${folder}pyodide.asm.mjs`),
   };

@@ -10,47 +10,48 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { addFiles, EMPTY_ZIP, openDoor, startFromSnapshot, startPlain } from "../browser/boot.mjs";
 
 /**
- * @param {object} where
- * @param {string} where.folder with the wasm and its script, ending in a slash
- * @param {string} where.pyodide folder of the npm package, ending in a slash
+ * @typedef {object} Where each folder's name ends in a slash
+ * @property {string} folder of the bundle
+ * @property {string} pyodide folder of the npm package
+ * @property {string} scratch folder to write in
+ * @property {string} [script] path of another pyodide.asm.mjs than the bundle's
+ * @property {Uint8Array} [wasm] another than the bundle's
+ *
+ * @param {Where} where
  * @param {string} library path of the standard library's zip
  * @returns {Promise<import("../browser/boot.mjs").Place>}
  */
-export async function placeInNode({ folder, pyodide }, library) {
+export async function placeInNode({ folder, pyodide, script, wasm }, library) {
   return {
     folder,
     library,
     pyodide: await import(pathToFileURL(`${pyodide}pyodide.mjs`).href),
-    pyodideModule: import(pathToFileURL(`${folder}pyodide.asm.mjs`).href),
-    wasm: WebAssembly.compile(readFileSync(`${folder}pyodide.asm.wasm`)),
+    pyodideModule: import(pathToFileURL(script ?? `${folder}pyodide.asm.mjs`).href),
+    wasm: WebAssembly.compile(wasm ?? readFileSync(`${folder}pyodide.asm.wasm`)),
   };
 }
 
 /**
- * @param {{folder: string, pyodide: string, scratch: string}} where folder of the bundle, of the npm package, and one
- *   to write in, each ending in a slash
+ * @param {Where} where
  * @param {import("../browser/boot.mjs").Settings} settings
  * @param {string[]} requests JSON texts
  * @param {boolean} fromSnapshot put back the snapshot, or boot plainly
+ * @param {(python: any) => void} [afterwards]
  * @returns {Promise<string[]>} the answers, JSON texts
  */
-export async function askBundle(where, settings, requests, fromSnapshot) {
+export async function askBundle(where, settings, requests, fromSnapshot, afterwards = () => {}) {
   const file = async (/** @type {string} */ name) => new Uint8Array(readFileSync(where.folder + name));
   const library = `${where.scratch}library.zip`;
   writeFileSync(library, fromSnapshot ? EMPTY_ZIP : await file("library.zip"));
   const place = await placeInNode(where, library);
   const python = fromSnapshot
-    ? await startFromSnapshot(settings, place, padded(file("snapshot.bin"), settings.snapshot?.length))
+    ? await startFromSnapshot(settings, place, file("snapshot.bin"))
     : await startPlain(settings, place, file("packages.zip"));
   for (const part of settings.parts) addFiles(python, await file(`${part}.zip`));
   const ask = openDoor(python, settings);
-  return requests.map((request) => ask(request));
-}
-
-async function padded(/** @type {Promise<Uint8Array>} */ file, /** @type {number} */ length) {
-  const whole = new Uint8Array(length);
-  whole.set(await file);
-  return whole;
+  const answers = requests.map((request) => ask(request));
+  afterwards(python);
+  return answers;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -13,6 +13,7 @@ imported = {
 import importlib._bootstrap_external as bootstrap  # noqa: E402
 import importlib.util  # noqa: E402
 import zipfile  # noqa: E402
+from types import CodeType  # noqa: E402
 
 STANDARD_LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
 
@@ -39,9 +40,17 @@ def pack_package(source: str, target: str) -> None:
 
 
 def _compiled(name: str, source: bytes) -> bytes:
-    code = compile(source, name, "exec", dont_inherit=True, optimize=2)
+    code = _without_lines(compile(source, name, "exec", dont_inherit=True, optimize=2))
     digest = importlib.util.source_hash(source)
     return bytes(bootstrap._code_to_hash_pyc(code, digest, checked=False))  # type: ignore[attr-defined]
+
+
+def _without_lines(code: CodeType) -> CodeType:
+    """Line numbers are a tenth of all bytecode, and tracebacks are for the build."""
+    constants = (
+        _without_lines(one) if isinstance(one, CodeType) else one for one in code.co_consts
+    )
+    return code.replace(co_linetable=b"", co_consts=tuple(constants))
 
 
 def _write(target: str, files: dict[str, bytes]) -> None:

@@ -1,10 +1,10 @@
 /**
  * Makes the Python half of a bundle, by Pyodide itself.
  *
- * Reads from standard input {folder, pyodide, sources, modules, requests, settings, scratch, result}: the folder that
- * already holds Pyodide's script and wasm, the folder of its npm package, the zipped packages by the name of their part, their
- * modules, and the requests whose answers show what is needed; `scratch` is a folder for files in between. Writes
- * library.zip, packages.zip, a zip for each part and snapshot.bin into the folder, and a report to `result`.
+ * Reads from standard input {folder, pyodide, library, sources, modules, requests, settings, scratch, result}: the
+ * folder to write in, the one of Pyodide's npm package, the whole standard library, the zipped packages by the name of
+ * their part, their modules, and the requests whose answers show what is needed; `scratch` is a folder for files in between. Writes library.zip,
+ * packages.zip, a zip for each part, snapshot.bin, and Pyodide whole and cut, and a report to `result`.
  */
 import "./still-clock.mjs";
 import "./plain-errors.mjs";
@@ -12,15 +12,17 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { addFiles, openDoor, startPlain } from "../browser/boot.mjs";
-import { extent, mix } from "../browser/snapshot.mjs";
+import { extent, packSnapshot } from "../browser/snapshot.mjs";
 import { askBundle, placeInNode } from "./ask-bundle.mjs";
+import { cut, cutScript, marking } from "./cutting.mjs";
 
 /** Pyodide cannot put back a memory that has grown beyond what it starts with. */
 const LARGEST_HEAP = 31_457_280;
 
 const job = JSON.parse(await text(process.stdin));
 const read = (/** @type {string} */ name) => new Uint8Array(readFileSync(name));
-const write = (/** @type {string} */ name, /** @type {Uint8Array} */ content) =>
+const script = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), "utf8");
+const write = (/** @type {string} */ name, /** @type {string | Uint8Array} */ content) =>
   writeFileSync(job.folder + name, content);
 
 const quiet = { _sysExecutable: "python", env: { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" } };
@@ -29,13 +31,14 @@ const parts = Object.keys(job.sources).filter((name) => name !== "packages");
 job.settings.parts = parts;
 
 // A first run with everything, to see what is imported and what the right answers are.
-const whole = await start(`${job.pyodide}python_stdlib.zip`, (name) => read(job.sources[name]));
+const stock = { ...job, folder: job.pyodide };
+const whole = await start(job.library, (name) => read(job.sources[name]));
 whole.runPython(importAll);
 const ask = openDoor(whole, job.settings);
 const answers = job.requests.map((/** @type {string} */ request) => ask(request));
 failOnPurpose(whole);
 
-whole.runPython(readFileSync(new URL("in_pyodide.py", import.meta.url), "utf8"));
+whole.runPython(script("in_pyodide.py"));
 const modules = whole.globals.get("pack_library")("/library.zip").toJs();
 write("library.zip", whole.FS.readFile("/library.zip"));
 for (const [name, path] of Object.entries(job.sources)) {
@@ -46,7 +49,10 @@ for (const [name, path] of Object.entries(job.sources)) {
 
 job.settings.snapshot = await takeSnapshot();
 
-for (const fromSnapshot of job.settings.snapshot ? [false, true] : [false]) {
+const ways = job.settings.snapshot ? [false, true] : [false];
+await cutPyodide();
+
+for (const fromSnapshot of ways) {
   const again = await askBundle(job, job.settings, job.requests, fromSnapshot);
   const at = answers.findIndex((/** @type {string} */ answer, /** @type {number} */ n) => answer !== again[n]);
   if (at >= 0)
@@ -63,7 +69,7 @@ writeFileSync(job.result, JSON.stringify({ python, modules, answers, settings: j
  * @param {(memory: Uint8Array) => unknown} [onMemory]
  */
 async function start(library, files, more = {}, onMemory) {
-  const place = await placeInNode(job, library);
+  const place = await placeInNode(stock, library);
   const packages = Promise.resolve(files("packages"));
   const pyodide = await startPlain(job.settings, place, packages, { ...quiet, ...more }, onMemory);
   for (const name of parts) addFiles(pyodide, files(name));
@@ -75,6 +81,45 @@ function failOnPurpose(/** @type {any} */ pyodide) {
   try {
     pyodide.runPython("raise ValueError('on purpose')");
   } catch {}
+}
+
+/** Leaves in Pyodide what is entered in either way of starting it, in answering and in the exercise. */
+async function cutPyodide() {
+  const wasm = read(`${job.pyodide}pyodide.asm.wasm`);
+  const marked = marking(wasm);
+  write("pyodide.asm.wasm", wasm); // Pyodide reads it in any case
+  const entered = new Uint8Array(marked.functions);
+  for (const fromSnapshot of ways) {
+    const where = { ...job, script: `${job.pyodide}pyodide.asm.mjs`, wasm: marked.wasm };
+    await askBundle(where, job.settings, job.requests, fromSnapshot, (python) => {
+      failOnPurpose(python);
+      python.runPython(script("exercise.py"));
+      marked.entered(python._module.HEAPU8).forEach((mark, number) => (entered[number] |= mark));
+    });
+  }
+  const [long, loader] = ["pyodide.asm.mjs", "pyodide.mjs"].map((name) => readFileSync(job.pyodide + name, "utf8"));
+  const short = cutScript(long, [loader]);
+  write("pyodide.asm.mjs", short.script);
+  write("pyodide.asm.wasm", cut(wasm, entered, short.exported));
+  write("whole.wasm", wasm);
+}
+
+/**
+ * What has been freed is still in the memory, and would only make the snapshot larger.
+ * @param {any} module of Emscripten
+ */
+function wipeFreeMemory(module) {
+  const taken = [];
+  const end = module._sbrk(0);
+  for (let size = 1 << 18; size >= 16; size = (size * 7) >> 3) {
+    let place = module._malloc(size);
+    for (; place && place + size <= end; place = module._malloc(size)) {
+      module.HEAPU8.fill(0, place, place + size);
+      taken.push(place);
+    }
+    module._free(place);
+  }
+  taken.forEach((place) => module._free(place));
 }
 
 async function takeSnapshot() {
@@ -96,13 +141,14 @@ with open("/requests.json", encoding="utf-8") as file:
     for request in json.load(file):
         ${job.settings.door}.ask(request)
 del file, request
+if hasattr(${job.settings.door}, "forget_parts"):
+    ${job.settings.door}.forget_parts()
 gc.collect()
 `);
+  wipeFreeMemory(pyodide._module);
   if (pyodide._module.HEAPU8.length > LARGEST_HEAP) return null;
-  const image = pyodide.makeMemorySnapshot();
   const statics = extent(memory);
-  mix(image, memory, statics);
-  const bytes = image.subarray(0, extent(image));
-  write("snapshot.bin", bytes);
-  return { sha256: createHash("sha256").update(bytes).digest("hex"), length: image.length, statics };
+  const file = packSnapshot(pyodide.makeMemorySnapshot(), memory.subarray(0, statics));
+  write("snapshot.bin", file);
+  return { sha256: createHash("sha256").update(file).digest("hex"), statics };
 }

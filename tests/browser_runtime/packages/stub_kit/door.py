@@ -22,7 +22,7 @@ def open_package(package: str) -> None:
 
 
 def ask(request: str) -> str:
-    """Answer, slowly for `slow`, not at all for `crash`."""
+    """Answer, slowly for `slow`, not at all for `crash`, with rarely used Python for `big5`."""
     given = json.loads(request)
     if given["op"] == "compare":
         return json.dumps(_compared(given["queries"]))
@@ -34,6 +34,10 @@ def ask(request: str) -> str:
         import calendar
 
         texts["agents"] = str(calendar.monthrange(2024, 2)[1])
+    if texts["agents"] == "big5":
+        import _codecs_tw  # type: ignore[import-not-found]  # compiled into Python
+
+        texts["agents"] = str(len(_codecs_tw.getcodec("big5").encode("席次")[0]))
     if texts["agents"].startswith("slow"):
         time.sleep(1.5)
         texts["agents"] = texts["agents"].removeprefix("slow")
