@@ -359,6 +359,35 @@ def test_a_slow_line_takes_the_smaller_download(visit: Opener, site: Site, line:
     assert "/runtime/snapshot.bin" not in site.asked
 
 
+def test_starts_by_itself_once_the_reader_has_stayed_with_the_form(
+    visit: Opener, site: Site
+) -> None:
+    site.page = site.page.replace(b'<p id="outside"', b'<p style="height: 3000px" id="outside"')
+    site.policy = site.policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    opened = visit()
+    opened.page.wait_for_timeout(2_500)
+    expect(opened.element).to_have_attribute("data-state", "static")
+    opened.element.scroll_into_view_if_needed()
+    ready(opened)
+    expect(opened.status).to_have_text("")
+
+
+@pytest.mark.parametrize(
+    "line", ["{saveData: true, effectiveType: '4g'}", "{saveData: false, effectiveType: '3g'}"]
+)
+def test_a_slow_or_dear_line_is_not_used_unasked(visit: Opener, line: str) -> None:
+    opened = visit(script=f"Object.defineProperty(navigator, 'connection', {{value: {line}}})")
+    opened.page.wait_for_timeout(3_000)
+    expect(opened.element).to_have_attribute("data-state", "static")
+
+
+def test_a_telephone_that_tells_nothing_of_its_line_is_asked_first(visit: Opener) -> None:
+    hidden = "Object.defineProperty(navigator, 'connection', {value: undefined})"
+    opened = visit(script=hidden, has_touch=True, is_mobile=True)
+    opened.page.wait_for_timeout(3_000)
+    expect(opened.element).to_have_attribute("data-state", "static")
+
+
 def test_a_saving_reader_has_to_touch_the_form(visit: Opener) -> None:
     opened = visit(
         script="Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"

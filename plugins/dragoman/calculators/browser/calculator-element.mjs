@@ -7,7 +7,7 @@ import { AnswerRegion } from "./answer-region.mjs";
 import { askAbout, startFor } from "./asking.mjs";
 import { CaseRegion } from "./case-region.mjs";
 import { controlsOf, isChanged, readInputs, showButtons, showErrors, writeInputs } from "./form.mjs";
-import { onIntent } from "./intent.mjs";
+import { onDwell, onIntent } from "./intent.mjs";
 import { afterQuiet } from "./pacing.mjs";
 import { prepareForPaper } from "./paper.mjs";
 import { python } from "../../runtime/browser/python-runtime.mjs";
@@ -57,6 +57,7 @@ export class CalculatorElement extends HTMLElement {
   #listen() {
     const { signal } = this.#connection;
     onIntent(this, () => this.#start(), signal);
+    onDwell(this, () => startFor(this), signal);
     for (const type of ["input", "change"]) this.#form.addEventListener(type, () => this.#edited(), { signal });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
