@@ -9,13 +9,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check
 PYTEST := $(BIN)/pytest -p no:cacheprovider
 
-.PHONY: help serve build check test bench messages lock clean
+.PHONY: help serve build check test bench parity messages lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
 	@echo "make build     build the guide into site/"
 	@echo "make check     fast: style, types, directions, unit tests, the articles"
 	@echo "make bench     time the build and the calculators"
+	@echo "make parity    20,000 answers in this Python, in the browser's, and in PYTHONS"
 	@echo "make messages  take new messages into the catalogues and compile them"
 	@echo "make lock      pin the newest allowed versions, with hashes"
 	@echo "make clean     remove everything that was made here"
@@ -40,6 +41,10 @@ test: check $(VENV)/.browsers
 
 bench: $(VENV)/.test
 	PYTHONPATH=tests/helpers $(BIN)/python tests/bench.py $(BENCH)
+
+parity: $(VENV)/.test
+	$(BIN)/python tests/helpers/parity.py
+	$(if $(PYTHONS),$(BIN)/python tests/helpers/parity.py $(PYTHONS:%=--python %))
 
 messages: $(VENV)/.site
 	@$(BIN)/python -m dragoman.catalogues --update .
