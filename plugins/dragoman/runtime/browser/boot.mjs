@@ -72,6 +72,7 @@ export function startFromSnapshot(settings, place, file) {
       value(/** @type {number} */ start, /** @type {number | undefined} */ end) {
         if (end !== undefined) return snapshot.head.subarray(start, end);
         snapshot.restore();
+        performance.mark("restored");
         return new Uint8Array();
       },
     },

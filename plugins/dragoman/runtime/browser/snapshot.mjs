@@ -99,6 +99,10 @@ function mix(page, other, at) {
   for (let word = 0; word < end; word++) page[word] ^= other[at + word];
 }
 
-const isZero = (/** @type {Uint32Array} */ page) => page.every((word) => word === 0);
+function isZero(/** @type {Uint32Array} */ page) {
+  for (let word = 0; word < page.length; word++) if (page[word]) return false;
+  return true;
+}
+
 const wordsOf = (/** @type {Uint8Array} */ bytes) =>
   new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
