@@ -88,6 +88,19 @@ test("a language is kept whole, with progress in bytes, and fetched but once", a
   assert.equal(await text(await store.read("he/", await editions.find("he/", "A"))), "בית A");
 });
 
+test("what is being fetched already is not fetched for another wish too", async () => {
+  const { files, settings } = await edition("A");
+  const asked = fakeHost(files, SCOPE);
+  const { keeping } = worker(settings);
+  const told = [];
+  await Promise.all([
+    keeping.keep("he", {}),
+    keeping.keep("he", { asked: true, python: true }, (done, total) => told.push([done, total])),
+  ]);
+  assert.equal(asked.filter((path) => path === "he/").length, 1);
+  assert.equal(told.at(-1)[0], told.at(-1)[1]);
+});
+
 test("a file that is not the listed one is refused, after a second look past all caches", async () => {
   const { files, settings } = await edition("A");
   const asked = fakeHost({ ...files, "style.css": "share" }, SCOPE);

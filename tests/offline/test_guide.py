@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -143,6 +144,26 @@ def test_the_colour_of_the_browser_follows_the_reader_s_choice(
         page.locator("[data-md-component=palette] label:visible").click()
     page.wait_for_timeout(300)
     assert page.evaluate(colours) == ["#0d181b"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_browser_finds_the_guide_installable(
+    new_device: Callable[..., Device], guide: Host, language: str
+) -> None:
+    prefix, _ = LANGUAGES[language]
+    page = new_device(guide).open(prefix)
+    session = page.context.new_cdp_session(page)
+    manifest = session.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    assert manifest["url"] == f"{guide.url}{prefix}manifest.webmanifest"
+    parsed = manifest["manifest"]
+    assert (parsed["scope"], parsed["startUrl"]) == (guide.url, guide.url + prefix)
+    assert json.loads(manifest["data"])["lang"] == language
+    assert len(parsed["shortcuts"]) == 4
+    found = {
+        it["errorId"] for it in session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    }
+    assert found <= {"in-incognito"}  # as each of these test devices is
 
 
 def change(guide: Host, page: str) -> None:

@@ -106,6 +106,16 @@ def test_the_same_site_gives_the_same_bytes(built: MiniSite, tmp_path: Path) -> 
     assert [name for name in one if one[name] != other[name]] == []
 
 
+def test_properdocs_lists_the_same_files(built: MiniSite, tmp_path: Path) -> None:
+    site = site_with(tmp_path)
+    assert site.build("properdocs"), site.log
+    for one, other in zip(settings(built)["languages"], settings(site)["languages"], strict=True):
+        assert (
+            json.loads(built.read(one["list"])).keys()
+            == json.loads(site.read(other["list"])).keys()
+        )
+
+
 LATE_HOOK = """\
 from pathlib import Path
 

@@ -19,7 +19,7 @@ function isSaving() {
 
 async function begin() {
   const page = told();
-  if (!page) return;
+  if (!page || window.top !== window) return; // nothing is kept for another site that shows a page in its own
   preferOneThemeColour();
   follow(desk);
   if (!(await desk.open(new URL(page.worker, document.baseURI).href, page.language))) return;

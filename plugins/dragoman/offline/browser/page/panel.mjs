@@ -108,6 +108,8 @@ class OfflinePanel extends HTMLElement {
     [isBusy, failure] = [true, ""];
     this.#said.textContent = texts.saving;
     this.#show();
+    // What a reader asked for should not fall victim to the browser's next tidying up.
+    void navigator.storage?.persist?.().catch(() => {});
     const status = await desk.ask("keep", { asked: true, python: true });
     failure = status?.failure ?? "network";
     isBusy = false;

@@ -12,6 +12,8 @@ export class Jobs {
   #needs;
   /** @type {Map<string, { promise: Promise<void>, listeners: Set<OnProgress>, abort: AbortController }>} */
   #running = new Map();
+  /** By the digest of the file: two jobs may want the same one. @type {Map<string, Promise<void>>} */
+  #downloads = new Map();
 
   /**
    * @param {import("./store.mjs").Store} store
@@ -67,7 +69,9 @@ export class Jobs {
     const worker = async () => {
       for (const [path, kept] of queue) {
         abort.signal.throwIfAborted();
-        await this.#store.download(path, kept, (bytes) => onProgress((done += bytes), total), abort.signal);
+        const other = this.#downloads.get(kept[0]);
+        await (other ?? this.#download(path, kept, (bytes) => onProgress((done += bytes), total), abort.signal));
+        if (other) onProgress((done += weight(kept)), total);
       }
     };
     try {
@@ -75,6 +79,22 @@ export class Jobs {
     } catch (reason) {
       abort.abort(reason);
       throw reason;
+    }
+  }
+
+  /**
+   * @param {string} path
+   * @param {import("./store.mjs").Kept} kept
+   * @param {(bytes: number) => void} onBytes
+   * @param {AbortSignal} signal
+   */
+  async #download(path, kept, onBytes, signal) {
+    const download = this.#store.download(path, kept, onBytes, signal);
+    this.#downloads.set(kept[0], download);
+    try {
+      await download;
+    } finally {
+      this.#downloads.delete(kept[0]);
     }
   }
 
