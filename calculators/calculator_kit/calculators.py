@@ -19,7 +19,7 @@ from calculator_kit.facts import CURRENCIES
 from calculator_kit.fields import Field, NumberField
 from calculator_kit.formatting import decimal_places, formatter, rounded
 from calculator_kit.inputs import Checked, Inputs, InputsError, check_inputs
-from calculator_kit.messages import Wording
+from calculator_kit.messages import N_, Wording
 from calculator_kit.parsing import canonical_text
 from calculator_kit.presentation import Presentation, RelatedLink
 from calculator_kit.sensitivity import Effect, effects, tornado_chart
@@ -210,8 +210,10 @@ def _solved(
             messages = {name: wording.gettext(text) for name, text in error.messages.items()}
             return Outcome(calculator, canonical, {}, None, messages)
         charts = _sensitivity(calculator, checked.values, figures, wording)
+    answer = presentation.status or presentation.headline
     presentation = replace(
         presentation,
+        status=Wording("calculator_kit", locale).gettext(N_("{answer}."), answer=answer),
         charts=presentation.charts + charts,
         related=_related(package, calculator, canonical, figures, wording),
     )

@@ -9,6 +9,7 @@ import json
 from calculator_kit.calculators import Outcome
 from calculator_kit.formatting import without_isolates
 from calculator_kit.messages import Wording
+from calculator_kit.presentation import SourceLine
 
 CSV_HEADER = ("part", "id", "label", "low", "typical", "high", "unit")
 
@@ -25,7 +26,7 @@ def outcome_record(outcome: Outcome, data_version: str) -> dict[str, object]:
 
 
 def outcome_json(outcome: Outcome, data_version: str) -> str:
-    """The record with the working beside it, as JSON."""
+    """The record with the working and the sources beside it, as JSON."""
     record = outcome_record(outcome, data_version)
     if outcome.presentation:
         record["working"] = [
@@ -36,11 +37,20 @@ def outcome_json(outcome: Outcome, data_version: str) -> str:
             }
             for step in outcome.presentation.steps
         ]
+        record["sources"] = [
+            {
+                "title": line.title,
+                "place": without_isolates(line.locator),
+                "detail": without_isolates(line.detail),
+                "records": list(line.records),
+            }
+            for line in outcome.presentation.sources
+        ]
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 
 def outcome_csv(outcome: Outcome, package: str, locale: str, data_version: str) -> str:
-    """Inputs, figures and working, a row each, numbers in canonical notation."""
+    """Inputs, figures, working and sources, a row each, numbers in canonical notation."""
     say = Wording(package, locale).gettext
     labels = (
         {row.figure: row.label for row in outcome.presentation.rows} if outcome.presentation else {}
@@ -61,6 +71,8 @@ def outcome_csv(outcome: Outcome, package: str, locale: str, data_version: str) 
         for number, step in enumerate(outcome.presentation.steps, 1):
             label, formula, result = map(without_isolates, (step.label, step.formula, step.result))
             write(("working", str(number), label, formula, "", result, ""))
+        for line in outcome.presentation.sources:
+            write(("source", "; ".join(line.records), _source(line), "", "", "", ""))
     return out.getvalue()
 
 
@@ -77,6 +89,10 @@ def outcome_text(outcome: Outcome) -> str:
         for number, step in enumerate(shown.steps, 1)
     ]
     for line in shown.sources:
-        place = f", {line.locator}" if line.locator else ""
-        lines.append(f"\n{line.title}{place}. {line.detail}")
+        lines.append(f"\n{_source(line)} [{', '.join(line.records)}]")
     return without_isolates("\n".join(lines)) + "\n"
+
+
+def _source(line: SourceLine) -> str:
+    place = f", {line.locator}" if line.locator else ""
+    return without_isolates(f"{line.title}{place}. {line.detail}")

@@ -8,12 +8,14 @@ from calculator_kit.charts import chart_html
 from calculator_kit.formatting import formatter, to_html
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, RelatedLink, Row, SourceLine, Step
+from calculator_kit.provenance import anchor
 
 
 def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
     """The content of the answer region: headline, meaning, figures, notes, charts, working.
 
-    `base` is the address of the folder of the calculators' pages, relative to the page.
+    `base` is the address of the folder of the calculators' pages, relative to the page; the page
+    of sources stands beside that folder. Without it, sources are named and not linked.
     """
     wording = Wording("calculator_kit", locale)
     worked_out = html.escape(wording.gettext("How this was worked out"))
@@ -32,7 +34,7 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
     ]
     if presentation.sources:
         title = html.escape(wording.gettext("Where the rates come from"))
-        lines = "".join(_source(source, wording) for source in presentation.sources)
+        lines = "".join(_source(source, wording, base) for source in presentation.sources)
         parts.append(
             f'<div class="dg-sources"><p class="dg-sources__title">{title}</p><ul>{lines}</ul></div>'
         )
@@ -64,14 +66,34 @@ def _step(step: Step) -> str:
     )
 
 
-def _source(source: SourceLine, wording: Wording) -> str:
+def _source(source: SourceLine, wording: Wording, base: str) -> str:
     title = f'<cite lang="{html.escape(source.lang)}"><bdi>{to_html(source.title)}</bdi></cite>'
+    title = _on_record(title, "source", source.source, base)
     whole, without_place = N_("{title}, {place}. {detail}"), N_("{title}. {detail}")
     pattern = wording.gettext(whole if source.locator else without_place)
     line = html.escape(pattern).format(
         title=title, place=to_html(source.locator), detail=to_html(source.detail)
     )
+    records = [
+        _on_record(f'<bdi dir="ltr">{to_html(record)}</bdi>', "fact", record, base)
+        for record in source.records
+    ]
+    if records:
+        told = html.escape(
+            wording.ngettext(
+                "Record: {records}.", "Records: {records}.", len(records), records="{records}"
+            )
+        )
+        named = told.format(records=formatter(wording.locale).conjunction(records))
+        line += f' <span class="dg-records">{named}</span>'
     return f"<li>{line}</li>"
+
+
+def _on_record(content: str, kind: str, name: str, base: str) -> str:
+    """`content` as a link to where a source or a record stands on the page of sources."""
+    if not (base and name):
+        return content
+    return f'<a href="{html.escape(base)}../sources/#{anchor(kind, name)}">{content}</a>'
 
 
 def _related(link: RelatedLink, base: str) -> str:

@@ -37,6 +37,9 @@ class SourceLine:
     lang: str
     locator: str
     detail: str
+    source: str = ""
+    """The id of the source, and those of the records; the page of sources has an anchor for each."""
+    records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,5 +64,6 @@ class Presentation:
     notes: tuple[str, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     status: str = ""
-    """The answer in one sentence, for screen readers."""
+    """The answer in one sentence, for screen readers; the headline if it is left empty. Given
+    without its full stop, which each language writes its own way."""
     related: tuple[RelatedLink, ...] = ()

@@ -42,6 +42,11 @@ ISSUES = {
 }
 
 
+def anchor(kind: str, name: str) -> str:
+    """The id of the element that shows a record ("fact") or a "source" on the page of sources."""
+    return f"{kind}-{name.replace('.', '-').replace('_', '-')}"
+
+
 def year_text(year: PriceYear | None, locale: str) -> str:
     """A price year in a word or two: "2024", "about 2016", "undated"."""
     wording = Wording("calculator_kit", locale)

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from calculator_kit.fields import Field
-from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs
 from calculator_kit.messages import Wording
 from calculator_kit.presentation import SourceLine
 from support_costs.facts import facts
-from support_costs.provenance import source_line
+from support_costs.provenance import merged, source_line
 
 
 def benchmark_lines(
@@ -21,11 +20,9 @@ def benchmark_lines(
 
     `benchmarks` names the fact of each field.
     """
-    labels: dict[SourceLine, list[str]] = {}
+    lines = []
     for field in fields:
         fact = facts()[benchmarks[field.name]] if field.name in benchmarks else None
         if fact and inputs[field.name] == fact.typical:
-            line = replace(source_line(fact, wording), locator="")
-            labels.setdefault(line, []).append(wording.gettext(field.label))
-    show = formatter(wording.locale)
-    return tuple(replace(line, locator=show.conjunction(named)) for line, named in labels.items())
+            lines.append(replace(source_line(fact, wording), locator=wording.gettext(field.label)))
+    return merged(lines, wording)

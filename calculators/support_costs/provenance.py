@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from calculator_kit.facts import Fact
+from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import SourceLine
 from calculator_kit.provenance import GRADE, age_text, in_a_row, place_text
@@ -41,4 +45,24 @@ def source_line(fact: Fact, wording: Wording) -> SourceLine:
         lang=observation.source.lang,
         locator=place_text(observation.locator, locale),
         detail=in_a_row(age, confidence),
+        source=observation.source.id,
+        records=(fact.id,),
+    )
+
+
+def merged(lines: Iterable[SourceLine], wording: Wording) -> tuple[SourceLine, ...]:
+    """One line for each source of the same age and confidence, with all its places and records."""
+    found: dict[SourceLine, list[SourceLine]] = {}
+    for line in lines:
+        found.setdefault(replace(line, locator="", records=()), []).append(line)
+    show = formatter(wording.locale)
+    return tuple(
+        replace(
+            alike,
+            locator=show.conjunction(
+                list(dict.fromkeys(one.locator for one in same if one.locator))
+            ),
+            records=tuple(dict.fromkeys(record for one in same for record in one.records)),
+        )
+        for alike, same in found.items()
     )

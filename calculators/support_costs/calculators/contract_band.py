@@ -109,7 +109,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         ),
         notes=tuple(_notes(inputs, figures, told, wording)),
         sources=() if inputs["min_volume"] else (source_line(facts()[MINIMUM_FACT], wording),),
-        status=headline + ".",
     )
 
 

@@ -141,7 +141,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=(heat_map(plan, inputs, wording), *compared),
         notes=tuple(_notes(inputs, plan, told, wording)),
         sources=benchmark_lines(BENCHMARKS, FIELDS, inputs, wording),
-        status=headline + ".",
     )
 
 

@@ -104,7 +104,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=(_chart(figures, told, wording),),
         notes=tuple(_notes(inputs, quote, wording)),
         sources=(source_line(quote.sourced.fact, wording),) if quote.sourced else (),
-        status=headline + ".",
     )
 
 

@@ -154,7 +154,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=charts,
         notes=tuple(_notes(inputs, quote, figures, wording)),
         sources=(source_line(quote.sourced.fact, wording),) if quote.sourced else (),
-        status=headline + ".",
     )
 
 

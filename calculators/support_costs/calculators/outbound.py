@@ -122,7 +122,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=(outbound_chart(the_offer(inputs), number(inputs, "sales_per_hour"), wording),),
         notes=tuple(_notes(inputs, figures, wording)),
         sources=tuple(sources),
-        status=headline + ".",
     )
 
 

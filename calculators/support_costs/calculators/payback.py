@@ -134,7 +134,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
             ),
         ),
         notes=tuple(_notes(inputs, figures, wording)),
-        status=headline + ".",
     )
 
 

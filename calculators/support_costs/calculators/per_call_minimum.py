@@ -127,7 +127,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         ),
         notes=tuple(_notes(inputs, figures, told, wording)),
         sources=(source_line(share, wording),) if by_source else (),
-        status=headline + ".",
     )
 
 

@@ -13,7 +13,7 @@ from calculator_kit.presentation import Presentation, Row
 from support_costs.benchmark_sources import benchmark_lines
 from support_costs.facts import facts
 from support_costs.money import exact_decimal
-from support_costs.provenance import source_line
+from support_costs.provenance import merged, source_line
 from support_costs.quote_checker.checklist import questions
 from support_costs.quote_checker.fields import EXAMPLE, FIELDS, QUOTE_LABELS
 from support_costs.quote_checker.notes import flags, shows_example, to_ask
@@ -94,10 +94,9 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=(stacks(found, inputs, wording),) if found else (),
         notes=(*flags(found, inputs, wording), *to_ask(inputs, wording)),
         sources=(
-            *dict.fromkeys(source_line(fact, wording) for fact in records),
+            *merged((source_line(fact, wording) for fact in records), wording),
             *benchmark_lines(BENCHMARKS, FIELDS, inputs, wording),
         ),
-        status=headline + ".",
     )
 
 

@@ -98,7 +98,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=_charts(plan, figures, wording),
         notes=tuple(rebase_notes(inputs, plan, price, wording)),
         sources=tuple(source_line(record, wording) for record in records if record),
-        status=f"{say(ROWS[last])}: {told[last]}.",
+        status=say(N_("{label}: {value}"), label=say(ROWS[last]), value=told[last]),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from decimal import Decimal
 
 from calculator_kit.calculators import Calculator, Figure, Figures, Related
@@ -20,7 +19,7 @@ from support_costs import inputs as shared
 from support_costs.facts import HourlyRate, facts
 from support_costs.hours import month_hours
 from support_costs.money import exact_decimal
-from support_costs.provenance import RATE_NOTES, source_line
+from support_costs.provenance import RATE_NOTES, merged, source_line
 from support_costs.regions.prices import (
     FIELDS,
     FITS,
@@ -89,7 +88,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=(_chart(inputs, order, told, wording),),
         notes=tuple(_notes(inputs, order, wording)),
         sources=_sources(inputs, wording),
-        status=headline + ".",
     )
 
 
@@ -241,15 +239,8 @@ def _chart(
 def _sources(inputs: Inputs, wording: Wording) -> tuple[SourceLine, ...]:
     """One line for each source of the same age and confidence, with all the places in it."""
     used = {rate.fact.id for rate in region_rates(inputs).values()} | {HEADLINE_RANGE}
-    places: dict[SourceLine, list[str]] = defaultdict(list)
-    for fact in (fact for name, fact in facts().items() if name in used):
-        line = source_line(fact, wording)
-        places[replace(line, locator="")].append(line.locator)
-    show = formatter(wording.locale)
-    return tuple(
-        replace(line, locator=show.conjunction(list(dict.fromkeys(locators))))
-        for line, locators in places.items()
-    )
+    records = (fact for name, fact in facts().items() if name in used)
+    return merged((source_line(fact, wording) for fact in records), wording)
 
 
 def _is_below(rate: HourlyRate, headline: Fact) -> bool:

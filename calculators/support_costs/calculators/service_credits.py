@@ -99,7 +99,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=charts,
         notes=tuple(_notes(inputs, month, figures, wording)),
         sources=_sources(inputs, wording),
-        status=headline + ".",
     )
 
 

@@ -93,7 +93,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=(_chart(inputs, price, wording),),
         notes=tuple(_notes(inputs, price, figures, wording)),
         sources=tuple(sources),
-        status=headline + ".",
     )
 
 

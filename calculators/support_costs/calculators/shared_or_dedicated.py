@@ -147,7 +147,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=(form_chart(costs, contacts, wording),),
         notes=tuple(form_notes(inputs, costs, cheaper, advice, wording)),
         sources=tuple(source_line(fact, wording) for fact in costs.records),
-        status=say(FORMS[advice.form]) + ".",
+        status=say(FORMS[advice.form]),
     )
 
 

@@ -103,7 +103,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=charts(demand, agents, wording) if demand.load else (),
         notes=tuple(_notes(inputs, demand, agents, told, wording)),
         sources=benchmark_lines(BENCHMARKS, FIELDS, inputs, wording),
-        status=headline + ".",
     )
 
 

@@ -111,7 +111,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=(_chart(inputs, figures, wording),),
         notes=tuple(_notes(inputs, figures, wording)),
         sources=tuple(source_line(statutory(name), wording) for name in _SOURCES),
-        status=headline + ".",
     )
 
 

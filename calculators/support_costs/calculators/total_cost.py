@@ -120,7 +120,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         ),
         notes=tuple(comparison_notes(inputs, compared, wording)),
         sources=tuple(comparison_sources(inputs, wording)),
-        status=headline + ".",
     )
 
 

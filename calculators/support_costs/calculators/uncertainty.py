@@ -112,7 +112,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         charts=_charts(model, runs, code, wording),
         notes=tuple(_notes(inputs, model, runs, wording)),
         sources=(source_line(sourced.fact, wording),) if sourced else (),
-        status=headline + ".",
     )
 
 

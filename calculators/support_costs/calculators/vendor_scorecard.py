@@ -92,7 +92,6 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         steps=tuple(working(inputs, card, wording)),
         charts=tuple(charts),
         notes=tuple(_notes(inputs, card, figures, wording)),
-        status=headline + ".",
     )
 
 

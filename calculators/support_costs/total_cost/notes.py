@@ -13,7 +13,7 @@ from support_costs import currency
 from support_costs.facts import facts
 from support_costs.inputs import CUSTOM
 from support_costs.money import exact_decimal
-from support_costs.provenance import RATE_NOTES, source_line
+from support_costs.provenance import RATE_NOTES, merged, source_line
 from support_costs.quoted_rates import QuotedRate, hourly_quote
 from support_costs.total_cost.comparison import MONTHS, Comparison
 from support_costs.total_cost.inhouse_costs import (
@@ -120,7 +120,7 @@ def comparison_sources(inputs: Inputs, wording: Wording) -> list[SourceLine]:
         ids += _item_facts(inputs)
     if inputs["hidden_costs"] == STUDY:
         ids += STUDY_FACTS.values()
-    return list(dict.fromkeys(source_line(facts()[fact_id], wording) for fact_id in ids))
+    return list(merged((source_line(facts()[fact_id], wording) for fact_id in ids), wording))
 
 
 def _item_facts(inputs: Inputs) -> Iterator[str]:

@@ -60,8 +60,3 @@ def attributes(**values: str) -> str:
         for name, value in values.items()
         if value
     )
-
-
-def anchor(prefix: str, name: str) -> str:
-    """The id of an element that shows a record: dots and underscores become hyphens."""
-    return f"{prefix}-{name.replace('.', '-').replace('_', '-')}"

@@ -16,6 +16,7 @@ from calculator_kit.provenance import (
     GRADE,
     ISSUES,
     age_text,
+    anchor,
     confidence_text,
     date_text,
     in_a_row,
@@ -24,7 +25,7 @@ from calculator_kit.provenance import (
 )
 from calculator_kit.suggestions import did_you_mean
 from dragoman.facts.amounts import End, value_text
-from dragoman.facts.context import Context, anchor, attributes, in_language, in_markdown
+from dragoman.facts.context import Context, attributes, in_language, in_markdown
 from dragoman.facts.macros import MacroError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

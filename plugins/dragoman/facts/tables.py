@@ -13,9 +13,9 @@ from calculator_kit.charts import range_bar, round_maximum
 from calculator_kit.facts import Evidence, Fact, Observation, Source
 from calculator_kit.formatting import to_html
 from calculator_kit.messages import N_, Wording
-from calculator_kit.provenance import GRADE, ISSUES, date_text, in_a_row
+from calculator_kit.provenance import GRADE, ISSUES, anchor, date_text, in_a_row
 from dragoman.facts.amounts import value_text
-from dragoman.facts.context import Context, anchor, attributes
+from dragoman.facts.context import Context, attributes
 from dragoman.facts.inline import badge, raw_text, source_note, source_title, value
 
 SERVICES = {
