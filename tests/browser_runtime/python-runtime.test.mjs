@@ -63,9 +63,10 @@ test("waits as long as there are signs of life", () => {
   const { python } = setUp();
   for (let second = 0; second < 120; second += 15) {
     mock.timers.tick(15_000);
-    workers[0].say({ stage: "fetching", bytes: second });
+    workers[0].say({ stage: "fetching", part: second / 240 });
   }
   assert.equal(workers.length, 1);
+  assert.equal(python.progress, 105 / 240);
   assert.equal(python.state, "starting");
 });
 
@@ -94,6 +95,21 @@ test("asks again after a restart in the middle of an answer", async () => {
   assert.equal(request, '{"agents":5}');
   workers[1].say({ id, response: "5" });
   assert.equal(await answer, 5);
+});
+
+test("may fail again once it has answered", async () => {
+  const { python } = setUp();
+  for (const number of [0, 1, 2]) {
+    workers[number].say({ stage: "ready" });
+    const answer = python.ask({}, { agents: number });
+    const { id } = workers[number].sent[1];
+    workers[number].say({ id, response: "5" });
+    assert.equal(await answer, 5);
+    workers[number].onerror({ message: "killed" });
+    assert.equal(python.state, "starting");
+  }
+  workers[3].onerror({ message: "killed" });
+  assert.equal(python.state, "unavailable");
 });
 
 test("has all the time in the world while nothing is asked", () => {

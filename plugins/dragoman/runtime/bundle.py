@@ -201,6 +201,9 @@ def _make(
     }
     made = _run("make-bundle.mjs", work, workshop)
     scripts = {"worker": str(BROWSER / "worker.mjs"), recipe.script.stem: str(recipe.script)}
+    made["settings"]["bytes"] = {
+        path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()
+    }
     work = {"modules": str(modules), "scripts": scripts, "settings": made["settings"]}
     _run("make-scripts.mjs", {"folder": f"{folder}/", **work}, workshop)
     _pack(folder)

@@ -12,6 +12,7 @@ import { unzip } from "./zip.mjs";
  * @property {object} runtime which Pyodide this is, in the words of its lock file
  * @property {string[]} parts names of the files that hold what only some questions need
  * @property {Snapshot | null} snapshot
+ * @property {Record<string, number>} bytes of the files in the bundle
  *
  * @typedef {object} Snapshot
  * @property {string} sha256 digest of the file

@@ -10,7 +10,7 @@ const WORTH_PACKING = 20_000;
 
 /**
  * @param {string} folder address of the bundle
- * @param {(bytes: number) => void} onBytes called with the length of each piece
+ * @param {(bytes: number) => void} onBytes called with the unpacked length of each piece
  */
 export function downloads(folder, onBytes) {
   async function fetched(/** @type {string} */ name) {
@@ -28,8 +28,8 @@ export function downloads(folder, onBytes) {
     if (response.headers.has("content-encoding") || Number(response.headers.get("content-length")) < WORTH_PACKING)
       return counted(response, onBytes);
     void response.body?.cancel();
-    const packed = counted(await fetched(`${name}.gz`), onBytes);
-    return new Response(packed.body?.pipeThrough(new DecompressionStream("gzip")));
+    const packed = await fetched(`${name}.gz`);
+    return counted(new Response(packed.body?.pipeThrough(new DecompressionStream("gzip"))), onBytes);
   }
 
   async function whole(/** @type {string} */ name) {

@@ -13,6 +13,8 @@ const PATIENCE = 20_000;
 export class PythonRuntime extends EventTarget {
   /** @type {State} */
   state = "static";
+  /** Which part of the download has come, from 0 to 1. */
+  progress = 0;
   /** How Python was started, for tests and the curious. */
   report = {};
   #address = "";
@@ -84,12 +86,19 @@ export class PythonRuntime extends EventTarget {
   /** @param {any} message */
   #receive(message) {
     if (message.stage === "failed") return this.#failed(message.reason);
+    if (message.stage === "fetching") {
+      this.progress = message.part;
+      this.dispatchEvent(new Event("progress"));
+    }
     if (message.stage === "ready") {
       this.report = message;
       this.#become("ready");
       this.#mailbox.open();
     }
-    if (message.id !== undefined) this.#mailbox.deliver(message);
+    if (message.id !== undefined) {
+      this.#mayRetry = true;
+      this.#mailbox.deliver(message);
+    }
     this.#expect();
   }
 

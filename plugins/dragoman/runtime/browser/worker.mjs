@@ -4,7 +4,7 @@
  * In: {start: "quick" | "small" | "whole"}, once: from the snapshot, without that larger download, or with the uncut
  * Pyodide, to which nothing can be missing; then {id, request, parts}, JSON text and the names of the parts of the
  * bundle that the answer needs.
- * Out: {stage: "fetching" | "booting" | "ready" | "failed", …} and {id, response} or {id, error}.
+ * Out: {stage: "fetching", part: which part of all bytes has come}, {stage: "booting" | "ready" | "failed", …} and {id, response} or {id, error}.
  */
 import { addFiles, EMPTY_ZIP, openDoor, startFromSnapshot, startPlain } from "./boot.mjs";
 import { downloads, serve } from "./downloads.mjs";
@@ -13,10 +13,19 @@ import * as pyodide from "pyodide/pyodide.mjs";
 /** @type {import("./boot.mjs").Settings} the build puts them here */
 const settings = SETTINGS;
 
+/** What each way of starting downloads, other than scripts. */
+const FILES = {
+  quick: ["pyodide.asm.wasm", "snapshot.bin"],
+  small: ["pyodide.asm.wasm", "library.zip", "packages.zip"],
+  whole: ["whole.wasm", "library.zip", "packages.zip"],
+};
+
 const folder = new URL("./", import.meta.url).href;
 const LIBRARY = `${folder}library.zip`;
 
 performance.mark("worker runs");
+/** Bytes that are awaited. */
+let awaited = Infinity;
 const files = downloads(folder, progress());
 /** @type {Promise<any>} */
 let started = Promise.reject(new Error("Python has not been started"));
@@ -66,8 +75,9 @@ function addPart(name) {
   return added;
 }
 
-/** @param {string} way */
+/** @param {keyof typeof FILES} way */
 async function start(way) {
+  awaited = FILES[way].reduce((sum, name) => sum + (settings.bytes[name] ?? 0), 0);
   try {
     const fromSnapshot = way === "quick" && settings.snapshot ? await quickStart(settings.snapshot) : undefined;
     const python = fromSnapshot ?? (await plainStart(way === "whole" ? "whole.wasm" : "pyodide.asm.wasm"));
@@ -128,14 +138,14 @@ function awaitedLater(promise) {
   return promise;
 }
 
-/** Tells of the first piece of a download, and then of what has come twice a second. */
+/** Tells of the first piece of a download, and then of what has come, some times a second. */
 function progress() {
   let bytes = 0;
   let told = -Infinity;
   return (/** @type {number} */ more) => {
     bytes += more;
-    if (performance.now() - told < 500) return;
+    if (performance.now() - told < 200) return;
     told = performance.now();
-    postMessage({ stage: "fetching", bytes });
+    postMessage({ stage: "fetching", part: Math.min(1, bytes / awaited) });
   };
 }
