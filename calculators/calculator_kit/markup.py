@@ -15,7 +15,8 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
     """The content of the answer region: headline, meaning, figures, notes, charts, working.
 
     `base` is the address of the folder of the calculators' pages, relative to the page; the page
-    of sources stands beside that folder. Without it, sources are named and not linked.
+    of sources stands beside that folder. Without it, sources are named and not linked, and no other
+    calculators are.
     """
     wording = Wording("calculator_kit", locale)
     worked_out = html.escape(wording.gettext("How this was worked out"))
@@ -38,7 +39,7 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
         parts.append(
             f'<div class="dg-sources"><p class="dg-sources__title">{title}</p><ul>{lines}</ul></div>'
         )
-    if presentation.related:
+    if presentation.related and base:
         title = html.escape(wording.gettext("Go on with this answer"))
         links = "".join(_related(link, base) for link in presentation.related)
         parts.append(

@@ -33,6 +33,15 @@ _package = click.option(
 _json = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON; numbers are decimal text."
 )
+_cache = click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(".cache/dragoman"),
+    show_default=True,
+    envvar="DRAGOMAN_CACHE",
+    help="Where finished bundles are kept; also set by DRAGOMAN_CACHE.",
+)
+_output = click.argument("output", type=click.Path(file_okay=False, path_type=Path))
 _config = click.option(
     "--config-file",
     "-f",
@@ -150,8 +159,7 @@ def calculate(
     calculator_id: str, assignments: tuple[str, ...], locale: str, package: str, as_json: bool
 ) -> None:
     """Answer calculator ID. Numbers are written as 1234.5, percentages as fractions: 0.15."""
-    if locale not in number_tables():
-        _fail(f"--locale: no language '{locale}'. Known: {', '.join(sorted(number_tables()))}.")
+    _require_locale(locale)
     try:
         calculator = kit.find_calculator(package, calculator_id)
     except kit.UnknownCalculatorError as error:
@@ -207,6 +215,81 @@ def check(config_file: Path, package: str) -> None:
     if problems:
         _fail(f"{len(problems)} problems.", code=1)
     click.echo("The articles are in order.")
+
+
+@main.command()
+@_output
+@click.option(
+    "--calculator", "calculators", multiple=True, metavar="ID", help="Write a page of it, too."
+)
+@click.option("--locale", default="en", show_default=True, help="Language of the pages.")
+@click.option(
+    "--guide",
+    default="",
+    metavar="ADDRESS",
+    help="Folder of a guide's calculator pages, to which answers then link.",
+)
+@_package
+@_cache
+def bundle(
+    output: Path,
+    calculators: tuple[str, ...],
+    locale: str,
+    guide: str,
+    package: str,
+    cache_dir: Path,
+) -> None:
+    """Write what calculators need on any page into OUTPUT: Python, style sheet, example pages."""
+    from dragoman.bundling import write_calculators
+    from dragoman.npm import NpmError
+    from dragoman.runtime.bundle import BundleError
+
+    _require_locale(locale)
+    folder = f"{guide.rstrip('/')}/" if guide else ""
+    try:
+        pages = write_calculators(output, package, calculators, locale, folder, cache_dir)
+    except kit.UnknownCalculatorError as error:
+        _fail(f"--calculator: {error}")
+    except (BundleError, NpmError) as error:
+        _fail(str(error), code=1)
+    for path in pages or [output]:
+        click.echo(f"Wrote {path}.")
+
+
+@main.command("bundle-python")
+@_output
+@click.argument("packages", nargs=-1, required=True, metavar="PACKAGE...")
+@click.option(
+    "--request",
+    "requests",
+    multiple=True,
+    metavar="JSON",
+    help="A question as the page will ask it: what its answer imports goes along. Repeat it.",
+)
+@_cache
+def bundle_python(
+    output: Path, packages: tuple[str, ...], requests: tuple[str, ...], cache_dir: Path
+) -> None:
+    """Write Python with each PACKAGE into OUTPUT, for any page. The first has the module door."""
+    from dragoman.bundling import write_python
+    from dragoman.npm import NpmError
+    from dragoman.runtime.bundle import BundleError
+
+    sys.path.insert(0, str(Path.cwd()))  # as with `python -m`
+    try:
+        questions = [json.loads(request) for request in requests]
+    except json.JSONDecodeError as error:
+        _fail(f'--request: no JSON: {error}. Write it as {{"name": "value"}}.')
+    try:
+        entry = write_python(output, packages, questions, cache_dir)
+    except (BundleError, NpmError) as error:
+        _fail(str(error), code=1)
+    click.echo(f"Wrote {entry}.")
+
+
+def _require_locale(locale: str) -> None:
+    if locale not in number_tables():
+        _fail(f"--locale: no language '{locale}'. Known: {', '.join(sorted(number_tables()))}.")
 
 
 def _described(field: Field) -> dict[str, object]:

@@ -13,12 +13,13 @@ from markupsafe import Markup
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.door import data_version, response, shown_fields
 from calculator_kit.fields import BASIS_LABELS, ChoiceField, DateField, Field, ListField
-from calculator_kit.formatting import to_html
+from calculator_kit.formatting import formatter, to_html
 from calculator_kit.messages import Wording
+from dragoman.calculators.embedding import Snippet
 from dragoman.calculators.fences import Fence
 from dragoman.problems import Problem
 
-_templates = Environment(
+templates = Environment(
     loader=PackageLoader("dragoman.calculators", "templates"),
     autoescape=True,
     undefined=StrictUndefined,
@@ -32,7 +33,7 @@ def _groups(fields: Sequence[_FormField]) -> list[tuple[str, list[_FormField]]]:
     return [(group, list(members)) for group, members in groupby(fields, lambda one: one.group)]
 
 
-_templates.filters["groups"] = _groups
+templates.filters["groups"] = _groups
 
 
 @dataclass(frozen=True)
@@ -93,15 +94,24 @@ def default_outcome(package: str, fence: Fence, locale: str, path: str) -> Outco
     return outcome
 
 
-def form_html(
-    package: str, outcome: Outcome, locale: str, number: int, runtime_url: str, base: str
-) -> str:
-    """The calculator element of `outcome`.
+@dataclass(frozen=True)
+class Surroundings:
+    """What a form must know of the page it is put into. Addresses are relative to the page."""
 
-    `number` tells the calculators of one page apart; `runtime_url` is the folder of the browser
-    runtime and `base` that of the calculators' pages; both are relative to the page and end in a
-    slash.
-    """
+    runtime: str
+    """The folder of the browser runtime, with its slash."""
+    base: str = ""
+    """The folder of the calculators' pages, with its slash; "" leaves links to them out."""
+    page: str = ""
+    """The page that links to an answer lead to, if it is another one."""
+    embed: Snippet | None = None
+    """What another site writes to show this calculator."""
+
+
+def form_html(
+    package: str, outcome: Outcome, locale: str, number: int, surroundings: Surroundings
+) -> str:
+    """The calculator element of `outcome`; `number` tells the calculators of one page apart."""
     own = Wording(package, locale)
     kit = Wording("calculator_kit", locale)
     calculator = outcome.calculator
@@ -112,18 +122,18 @@ def form_html(
         for field in calculator.fields
         if outcome.inputs[field.name] != field.default
     }
-    told = response(package, outcome, locale, presets, base)
+    told = response(package, outcome, locale, presets, surroundings.base)
     fields = [
         _form_field(field, shown.get(field.name, ""), prefix, own, kit)
         for field in calculator.fields
     ]
-    return _templates.get_template("calculator.html").render(
+    return templates.get_template("calculator.html").render(
         calculator=calculator,
         title=own.gettext(calculator.title),
         locale=locale,
+        direction=formatter(locale).direction,
         prefix=prefix,
-        runtime=runtime_url,
-        base=base,
+        at=surroundings,
         fields=[field for field in fields if not field.advanced],
         advanced=[field for field in fields if field.advanced],
         presets=json.dumps(presets, sort_keys=True),

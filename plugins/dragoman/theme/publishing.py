@@ -12,7 +12,10 @@ from dragoman.theme.fonts import font_css, font_files, text_font
 
 ASSETS = Path(__file__).parent / "assets"
 
-SHEETS = ("tokens", "typography", "layout", "components", "calculator", "charts", "print")
+SHEETS = (
+    *("tokens", "material", "typography", "layout", "values", "components"),
+    *("calculator", "charts", "print"),
+)
 """In the order of the cascade."""
 
 PICTURES = ("favicon.svg", "tiles.svg")

@@ -1,6 +1,19 @@
 /**
  * <dragoman-calculator>: a form and its answer, both in the page already. Once the reader turns to the form, Python
  * starts, and from then on the answer follows what is typed. Without it the page stays as it was served.
+ *
+ * Attributes, all of them written by whoever writes the form, `dragoman.calculators.form`:
+ *   calculator    its id, such as "staffing"
+ *   locale        language and notation, such as "zh-Hant"
+ *   data-runtime  the bundle's folder, relative to the page; where this script lies if left out
+ *   data-base     the folder of the calculators' pages that an answer links to, relative to the page
+ *   data-presets  JSON: the inputs that the page sets otherwise than the defaults, in canonical notation
+ *   data-page     the page that links to an answer lead to, relative to this one; this one if left out
+ *   data-state    for styles, kept by the element: "static", "starting", "ready" or "unavailable"
+ *
+ * Events, which bubble:
+ *   dragoman:answer  an answer is shown, or what is wrong with the inputs; `detail` is the Answer
+ *   dragoman:state   `detail.state` is the new state; for "unavailable" `detail.reason` is the cause, in English
  */
 import { AnswerAddress } from "./answer-address.mjs";
 import { AnswerRegion } from "./answer-region.mjs";
@@ -24,11 +37,38 @@ export class CalculatorElement extends HTMLElement {
   #wanted = false;
   #changed = false;
   #awaiting = false;
+  #edits = 0;
   /** @type {Promise<void> | undefined} */ #restoring;
   /** Exchanged when answers under way must not be shown any more. */
   #turn = {};
+  /** @type {import("./asking.mjs").Answer | undefined} */ #latest;
   #connection = new AbortController();
   #asking = afterQuiet(120, () => void this.#askInputs());
+
+  /** @returns {Record<string, string>} the inputs by name, as typed in the element's language */
+  get inputs() {
+    return this.#form ? readInputs(this.#form) : {};
+  }
+
+  /** @returns {import("./asking.mjs").Answer | undefined} the newest answer; nothing for the one that was served */
+  get answer() {
+    return this.#latest;
+  }
+
+  /**
+   * Sets inputs and has them answered. Those not named go back to what the page presets.
+   * @param {Record<string, string>} inputs by name, in canonical notation: "1234.5", "0.15" for 15 %, a choice's id
+   * @returns {Promise<import("./asking.mjs").Answer | undefined>} the answer that is shown by now; nothing if there is
+   *   none, since Python cannot be had or something newer was asked
+   */
+  async fill(inputs) {
+    if (!this.#form) return undefined;
+    this.#asking.cancel();
+    this.#changed = true;
+    const answering = this.#restore(new URLSearchParams(inputs).toString());
+    this.#restoring = answering.then(() => {});
+    return answering;
+  }
 
   connectedCallback() {
     const form = this.querySelector("form");
@@ -38,12 +78,12 @@ export class CalculatorElement extends HTMLElement {
     this.#form = form;
     this.#answer = new AnswerRegion(answer);
     this.#status = new StatusLine(this.querySelector("[data-status]"));
-    this.#address = new AnswerAddress(fields);
+    this.#address = new AnswerAddress(fields, this.dataset.page);
     this.#connection = new AbortController();
     this.#listen();
     this.#followState();
     const query = queryOf(location.search, fields);
-    if (query) this.#restoring = this.#restore(query);
+    if (query) this.#restoring = this.#restore(query).then(() => {});
     else this.#noticeChanges();
     this.#offer();
   }
@@ -83,7 +123,7 @@ export class CalculatorElement extends HTMLElement {
       complain: (reason) => this.#complain(reason),
     };
     takeAlong(desk, signal);
-    prepareForPaper(this, () => this.#address.write(), signal);
+    prepareForPaper(this, () => this.#address.link, signal);
     const section = this.querySelector("[data-cases]");
     if (section instanceof HTMLElement) new CaseRegion(section, desk).follow(signal);
   }
@@ -96,7 +136,11 @@ export class CalculatorElement extends HTMLElement {
   #followState() {
     const { state } = python;
     const { textStarting, textReady, textUnavailable } = this.dataset;
-    this.dataset.state = state;
+    if (this.dataset.state !== state) {
+      this.dataset.state = state;
+      const { reason } = python.report;
+      this.dispatchEvent(new CustomEvent("dragoman:state", { bubbles: true, detail: { state, reason } }));
+    }
     showButtons(this.#form, state !== "unavailable");
     if (state === "unavailable" && this.#wanted) this.#status.say(textUnavailable);
     if (state === "starting" && this.#awaiting) this.#status.say(textStarting);
@@ -109,19 +153,25 @@ export class CalculatorElement extends HTMLElement {
   }
 
   #edited() {
+    this.#edits += 1;
     this.#changed = this.#awaiting = true;
     this.#start();
     this.#followState();
     this.#asking.soon();
   }
 
-  /** @param {string} query */
+  /**
+   * @param {string} query
+   * @returns {Promise<import("./asking.mjs").Answer | undefined>}
+   */
   async #restore(query) {
     this.#awaiting = true;
     const before = readInputs(this.#form);
+    const edits = this.#edits;
     const answer = await this.#ask("restore", { query });
     if (answer?.fields) writeInputs(this.#form, answer.fields, before);
-    this.#awaiting = this.#changed;
+    this.#awaiting = this.#edits !== edits;
+    return answer;
   }
 
   async #askInputs() {
@@ -174,6 +224,7 @@ export class CalculatorElement extends HTMLElement {
       if (this.#changed) this.#address.writeSoon();
     }
     this.#status.say(answer.status);
+    this.#latest = answer;
     this.dispatchEvent(new CustomEvent("dragoman:answer", { bubbles: true, detail: answer }));
   }
 
@@ -185,6 +236,7 @@ export class CalculatorElement extends HTMLElement {
 
   #reset() {
     this.#turn = {};
+    this.#latest = undefined;
     this.#asking.cancel();
     this.#changed = false;
     this.#answer.reset();

@@ -80,14 +80,17 @@ function setValue(/** @type {Control} */ control, /** @type {string} */ text) {
   control.value = text;
 }
 
+/** What works without Python. */
+const LIFELESS = ".dg-take, [data-action=print], [data-action=embed]";
+
 /**
  * Shows the buttons, which come hidden since they need scripts.
  * @param {HTMLFormElement} form
- * @param {boolean} live whether there is Python to answer; without it only printing makes sense
+ * @param {boolean} live whether there is Python to answer; without it few of them make sense
  */
 export function showButtons(form, live) {
   const buttons = /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".dg-take, [data-action], [type=reset]"));
-  for (const button of buttons) button.hidden = !live && !button.matches(".dg-take, [data-action=print]");
+  for (const button of buttons) button.hidden = !live && !button.matches(LIFELESS);
 }
 
 function hiddenPrefix(/** @type {string} */ prefix) {

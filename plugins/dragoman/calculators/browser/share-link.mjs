@@ -4,7 +4,7 @@
 const LONGEST = 4_000;
 
 /** Says which data a link was made with; it goes along with the fields. */
-const VERSION = "data_version";
+export const VERSION = "data_version";
 
 /**
  * @param {string} search query of an address, with or without its question mark

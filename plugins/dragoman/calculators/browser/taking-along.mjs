@@ -1,7 +1,11 @@
-/** The buttons that take an answer along: as a link, as text, as a file, into the comparison, onto paper. */
+/**
+ * The buttons that take an answer along: as a link, as text, as a file, into the comparison, onto paper, onto another
+ * site.
+ */
 import { copyText } from "./clipboard.mjs";
 import { fileName, saveFile } from "./file-saving.mjs";
 import { readInputs } from "./form.mjs";
+import { offerEmbedding } from "./embed-offer.mjs";
 import { cases } from "./kept-cases.mjs";
 import { python } from "../../runtime/browser/python-runtime.mjs";
 
@@ -44,7 +48,7 @@ export function takeAlong({ form, texts, calculator, status, address, request, c
     // Without an await where none is needed: some browsers copy only during the click itself.
     const answering = catchUp();
     if (answering) await answering;
-    const copied = await copyText(address.write());
+    const copied = await copyText(address.link);
     status.sayNow(copied ? texts.textCopied : texts.textCopyFailed);
   });
 
@@ -72,6 +76,16 @@ export function takeAlong({ form, texts, calculator, status, address, request, c
     const { how, number } = cases.keep(calculator, told.query);
     status.sayNow(button.dataset[how]?.replace("{number}", String(number)));
   });
+
+  const code = form.querySelector("textarea[data-embed]");
+  if (code instanceof HTMLTextAreaElement) {
+    const follow = offerEmbedding(code, () => address.shared);
+    form.closest("dragoman-calculator")?.addEventListener("dragoman:answer", follow, { signal });
+    code.addEventListener("focus", () => code.select(), { signal });
+    on("embed", async ({ dataset }) => {
+      status.sayNow((await copyText(code.value)) ? dataset.done : dataset.failed);
+    });
+  }
 
   on("print", () => print());
 }

@@ -37,9 +37,10 @@ export class PythonRuntime extends EventTarget {
 
   /**
    * Starts Python, unless that has been done.
-   * @param {string} address of a file in the bundle's folder, or of the folder with its slash
+   * @param {string} [address] of a file in the bundle's folder, or of the folder with its slash; where this script lies
+   *   if left out
    */
-  start(address) {
+  start(address = import.meta.url) {
     if (this.state !== "static") return;
     this.#address = address;
     if (!this.#options.Worker || typeof WebAssembly !== "object") {
