@@ -348,6 +348,20 @@ def test_a_wrong_type_for_wasm_is_put_right(visit: Opener, site: Site) -> None:
     expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
 
 
+def test_shows_which_part_of_the_download_has_come(visit: Opener, site: Site) -> None:
+    site.bytes_per_second = 4_000_000
+    opened = visit()
+    opened.page.fill("#agents", "3")
+    bar = opened.page.locator("progress")
+    seen = []
+    while opened.element.get_attribute("data-state") != "ready":
+        seen.append(bar.evaluate("bar => bar.value"))
+        opened.page.wait_for_timeout(100)
+    assert seen == sorted(seen)
+    assert len({round(value, 1) for value in seen}) > 3
+    assert 0.5 < seen[-1] <= 1
+
+
 @pytest.mark.parametrize(
     "line", ["{saveData: true, effectiveType: '4g'}", "{saveData: false, effectiveType: '3g'}"]
 )

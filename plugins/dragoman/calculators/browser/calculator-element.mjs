@@ -105,6 +105,7 @@ export class CalculatorElement extends HTMLElement {
     }, { signal });
     this.#form.addEventListener("reset", () => queueMicrotask(() => this.#reset()), { signal });
     python.addEventListener("state", () => this.#followState(), { signal });
+    python.addEventListener("progress", () => this.#followProgress(), { signal });
     addEventListener("pageshow", () => this.#noticeChanges(), { signal });
   }
 
@@ -145,6 +146,11 @@ export class CalculatorElement extends HTMLElement {
     if (state === "unavailable" && this.#wanted) this.#status.say(textUnavailable);
     if (state === "starting" && this.#awaiting) this.#status.say(textStarting);
     if (state === "ready" && this.#status.text === textStarting) this.#status.say(textReady);
+  }
+
+  #followProgress() {
+    const bar = this.querySelector("[data-progress]");
+    if (bar instanceof HTMLProgressElement) bar.value = python.progress;
   }
 
   /** Browsers put back what was typed before a reload, without telling. */
