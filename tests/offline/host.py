@@ -92,6 +92,9 @@ def hosting(host: Host) -> Iterator[Host]:
                 return
             path = path.removeprefix(host.mount)
             host.asked.append(path)
+            if (host.site / path / "index.html").is_file() and path and not path.endswith("/"):
+                self._redirect(f"{self.path.partition('?')[0]}/")
+                return
             found = host.file(path)
             status, name, content = found or (404, "none.txt", b"")
             fault = next((it for end, it in host.faults.items() if path.endswith(end)), None)
@@ -112,6 +115,13 @@ def hosting(host: Host) -> Iterator[Host]:
             self._send(content[: len(content) // 2] if sent is None else sent)
             if sent is None:
                 self.close_connection = True
+
+        def _redirect(self, address: str) -> None:
+            query = self.path.partition("?")[2]
+            self.send_response(301)
+            self.send_header("Location", f"{address}?{query}" if query else address)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
 
         def _send(self, content: bytes) -> None:
             try:

@@ -285,6 +285,18 @@ test("wasm is given out as such, and headers that a cache refuses are left behin
   assert.equal(read.headers.get("x-own"), "1");
 });
 
+test("the page for missing addresses may come as what it is", async () => {
+  const { files, settings } = await edition("A");
+  const missing = (text) => () => new Response(text, { status: 404 });
+  fakeHost({ ...files, "he/404.html": missing("חסר") }, SCOPE);
+  const { keeping } = worker(settings);
+  await keeping.keep("he", {});
+  assert.equal(await keeping.isWhole("he"), true);
+  fakeHost({ ...files, "style.css": missing("shared"), "404.html": missing("missing") }, SCOPE);
+  await worker(settings).keeping.remove();
+  await assert.rejects(worker(settings).keeping.keep("en", { asked: true }), OtherFileError);
+});
+
 test("a file kept under another address is given out under the one asked for", async () => {
   const { settings } = await edition("A");
   const { store } = worker(settings);

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from .conftest import Device, editions, panel, wait_for_state
 from .host import Host
@@ -66,6 +66,18 @@ def test_an_address_without_its_slash_leads_to_the_page(device: Device) -> None:
     page = device.open("cost?agents=3")
     assert page.url.endswith("cost/?agents=3")
     assert editions(page) == {"A"}
+
+
+def test_a_host_s_redirect_is_followed_while_the_language_is_not_whole(
+    device: Device, host: Host
+) -> None:
+    page = device.open_and_keep()
+    panel(page).get_by_role("button", name="Remove from this device").click()
+    wait_for_state(page, "none")
+    page = device.open("cost?agents=3")
+    assert page.url.endswith("/cost/?agents=3")
+    assert editions(page) == {"A"}
+    assert "cost" in host.asked
 
 
 def use(page: Page) -> None:
@@ -205,7 +217,7 @@ def test_switched_off_everything_is_taken_away(
     device: Device, host: Host, small_site: SmallSite
 ) -> None:
     host.max_age = 0  # what the browser itself keeps for ten minutes is another matter
-    device.open_and_keep()
+    first = device.open_and_keep()
     small_site.edition = "B"
     host.site = small_site.build_switched_off()
     host.asked.clear()
@@ -221,6 +233,8 @@ def test_switched_off_everything_is_taken_away(
         ]"""
     )
     assert left == [0, 0]
+    there = "async () => (await fetch('cost/')).text()"
+    assert 'data-edition="B"' in first.evaluate(there)  # a page that has stayed open works on
     assert device.complaints == []
 
 
@@ -399,18 +413,45 @@ def test_ten_tabs_fetch_everything_once(device: Device, host: Host) -> None:
     assert host.asked.count("404.html") == 1
 
 
-def test_going_back_shows_a_whole_page(device: Device, host: Host, small_site: SmallSite) -> None:
+@pytest.fixture
+def remembering_device(browser: Browser, chromium: str | None, host: Host) -> Iterator[Device]:
+    """A device whose browser keeps pages as they were for going back, which Playwright switches off."""
+    with browser.browser_type.launch(
+        executable_path=chromium,
+        args=["--no-sandbox", "--disable-gpu"],
+        ignore_default_args=["--disable-back-forward-cache"],
+    ) as other:
+        yield Device(other.new_context(), host)
+
+
+def test_going_back_shows_the_page_as_it_was(remembering_device: Device, host: Host) -> None:
+    page = remembering_device.open_and_keep("cost/")
+    page.locator("input").fill("12")
+    page.evaluate("window.asItWas = true")
+    page.goto(host.url)
+    page.go_back(wait_until="commit")
+    assert page.evaluate("window.asItWas") is True
+    assert page.locator("input").input_value() == "12"
+    assert editions(page) == {"A"}
+    wait_for_state(page, "pages")
+
+
+def test_going_back_after_an_update_shows_a_whole_page(
+    remembering_device: Device, host: Host, small_site: SmallSite
+) -> None:
+    device = remembering_device
     page = device.open_and_keep()
     page.goto(host.url + "cost/")
     small_site.edition = "B"
     host.site = small_site.build()
     other = device.open()
     expect(page.locator("[data-notice=edition]")).to_be_visible(timeout=30_000)
-    page.go_back()
-    assert len(editions(page)) == 1
-    page.go_forward()
-    assert len(editions(page)) == 1
+    for turn in (page.go_back, page.go_forward):
+        turn(wait_until="commit")
+        page.locator("html[data-script]").wait_for()
+        assert len(editions(page)) == 1
     assert editions(other) == {"A"}
+    assert device.complaints == []
 
 
 def test_other_requests_are_left_alone(device: Device, host: Host) -> None:

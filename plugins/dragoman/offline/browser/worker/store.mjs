@@ -191,7 +191,9 @@ export class Store {
  * @throws {OtherFileError}
  */
 async function checked(path, [sha256], response, onBytes, isPacked = false) {
-  if (response.status !== 200) throw new OtherFileError(`${path}: status ${response.status}`);
+  // Some hosts give the page for missing addresses only out as such.
+  const isFine = response.status === 200 || (response.status === 404 && /(^|\/)404\.html$/.test(path));
+  if (!isFine) throw new OtherFileError(`${path}: status ${response.status}`);
   const came = await bytesOf(response, onBytes);
   const bytes = isPacked ? await unpacked(new Response(came)).arrayBuffer().catch(() => came) : came;
   if ((await digestOf(bytes)) !== sha256) throw new OtherFileError(`${path} is not the file that this edition lists`);
