@@ -50,7 +50,7 @@ def panel(page: Page) -> Locator:
 def wait_for_state(page: Page, state: str) -> None:
     """Wait until the panel says that much is on the device."""
     page.wait_for_selector(
-        f"dragoman-offline[data-state={state}]", state="attached", timeout=30_000
+        f"dragoman-offline[data-state={state}]", state="attached", timeout=90_000
     )
 
 

@@ -35,7 +35,9 @@ PAGE = """\
 <h1 data-edition="{edition}">{title} {edition}</h1>
 <p data-dg-missing>{missing}</p>
 <p hidden data-dg-not-kept="offline">not kept</p>
-<form><label>Agents <input name="agents" value="1"></label></form>
+<form><label>Agents <input name="agents" value="1" autocomplete="off"></label>
+<label><input type="radio" name="kind" value="x" checked> x</label>
+<label><input type="radio" name="kind" value="y" autocomplete="off"> y</label></form>
 <output data-answer></output>
 <footer><dragoman-offline class="dg-offline" hidden></dragoman-offline></footer>
 <script src="{root}assets/app.js"></script>
@@ -51,7 +53,7 @@ ELEMENT = """\
 import "./form.mjs";
 const output = document.querySelector("output");
 let worker;
-document.querySelector("input").addEventListener("input", ({{ target }}) => {{
+document.querySelector("[name=agents]").addEventListener("input", ({{ target }}) => {{
   worker ??= new Worker(new URL("worker.mjs", import.meta.url), {{ type: "module" }});
   worker.onmessage = ({{ data }}) => {{
     output.textContent = data;

@@ -1,4 +1,5 @@
 import { told } from "./told.mjs";
+import { remember } from "./typed.mjs";
 
 /**
  * Tells of two things that concern the whole page, in a corner of it: that there is no connection, and that there is a
@@ -77,7 +78,10 @@ function edition(texts, dismiss) {
   const words = element("div", "dg-notice__words");
   words.append(element("p", "dg-notice__title", texts.edition), element("p", "dg-notice__detail", texts.edition_detail));
   const buttons = element("div", "dg-notice__buttons");
-  const reload = button("dg-button dg-button--main", texts.reload, () => location.reload());
+  const reload = button("dg-button dg-button--main", texts.reload, () => {
+    remember();
+    location.reload();
+  });
   buttons.append(reload, button("dg-button", texts.later, dismiss));
   notice.append(words, buttons);
   return notice;

@@ -6,6 +6,7 @@ import { desk } from "./desk.mjs";
 import { follow } from "./notices.mjs";
 import "./panel.mjs";
 import { told } from "./told.mjs";
+import { putBack } from "./typed.mjs";
 
 /** Whether a service worker saw everything that this page has fetched. */
 const watched = Boolean(navigator.serviceWorker?.controller);
@@ -20,6 +21,7 @@ function isSaving() {
 async function begin() {
   const page = told();
   if (!page || window.top !== window) return; // nothing is kept for another site that shows a page in its own
+  putBack();
   preferOneThemeColour();
   follow(desk);
   if (!(await desk.open(new URL(page.worker, document.baseURI).href, page.language))) return;
