@@ -27,8 +27,10 @@ NEVER = (
     "CNAME",
     "assets/dragoman/icons-*",
     "assets/dragoman/offline-lists/*",
+    "*/whole.wasm",
 )
-"""What no page asks for: a host's own settings, licences, compressed doubles, our lists."""
+"""What no page asks for: a host's own settings, licences, compressed doubles, our lists; and what
+stands in for another file only when that fails."""
 
 _LUNR = re.compile(r"^assets/javascripts/lunr/(?:min/lunr\.([\w.-]+)\.min\.js|(\w+)\.js)$")
 _LUNR_HELPERS = {"tinyseg": "ja", "wordcut": "th"}
