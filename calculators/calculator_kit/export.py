@@ -88,6 +88,8 @@ def outcome_text(outcome: Outcome) -> str:
         f"{number}. {step.label}: {step.formula} = {step.result}"
         for number, step in enumerate(shown.steps, 1)
     ]
+    for found in shown.lists:
+        lines += ["", found.title, *(f"- {item.text}" for item in found.items)]
     for line in shown.sources:
         lines.append(f"\n{_source(line)} [{', '.join(line.records)}]")
     return without_isolates("\n".join(lines)) + "\n"

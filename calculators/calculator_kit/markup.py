@@ -7,7 +7,15 @@ import html
 from calculator_kit.charts import chart_html
 from calculator_kit.formatting import formatter, to_html
 from calculator_kit.messages import N_, Wording
-from calculator_kit.presentation import Presentation, RelatedLink, Row, SourceLine, Step
+from calculator_kit.presentation import (
+    Item,
+    ItemList,
+    Presentation,
+    RelatedLink,
+    Row,
+    SourceLine,
+    Step,
+)
 from calculator_kit.provenance import anchor
 
 
@@ -26,6 +34,7 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
         f'<p class="dg-answer__meaning">{to_html(presentation.meaning)}</p>',
         *(f'<p class="dg-note">{to_html(note)}</p>' for note in presentation.notes),
         '<dl class="dg-figures">' + "".join(map(_row, presentation.rows)) + "</dl>",
+        *(_list(found, base) for found in presentation.lists),
     ]
     parts += [
         *(chart_html(chart, formatter(locale)) for chart in presentation.charts),
@@ -59,6 +68,19 @@ def _row(row: Row) -> str:
     )
 
 
+def _list(found: ItemList, base: str) -> str:
+    tag = "ol" if found.numbered else "ul"
+    items = "".join(f"<li>{_item(item, base)}</li>" for item in found.items)
+    title = f'<p class="dg-list__title">{to_html(found.title)}</p>'
+    return f'<div class="dg-list">{title}<{tag}>{items}</{tag}></div>'
+
+
+def _item(item: Item, base: str) -> str:
+    if not (base and item.page):
+        return to_html(item.text)
+    return f'<a href="{html.escape(f"{base}../{item.page}")}">{to_html(item.text)}</a>'
+
+
 def _step(step: Step) -> str:
     return (
         f'<li><span class="dg-working__label">{to_html(step.label)}</span> '
@@ -86,7 +108,8 @@ def _source(source: SourceLine, wording: Wording, base: str) -> str:
             )
         )
         named = told.format(records=formatter(wording.locale).conjunction(records))
-        line += f' <span class="dg-records">{named}</span>'
+        gap = "" if line.endswith("。") else " "
+        line += f'{gap}<span class="dg-records">{named}</span>'
     return f"<li>{line}</li>"
 
 

@@ -43,6 +43,23 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class Item:
+    """One point of a list; `page` is where the guide says more, an address below its language."""
+
+    text: str
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class ItemList:
+    """Points under a title, such as questions to ask; `numbered` if they come in an order."""
+
+    title: str
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
 class RelatedLink:
     """Another calculator that goes on from this answer, with a query that carries inputs over."""
 
@@ -62,6 +79,7 @@ class Presentation:
     steps: tuple[Step, ...]
     charts: tuple[AnyChart, ...] = ()
     notes: tuple[str, ...] = ()
+    lists: tuple[ItemList, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     status: str = ""
     """The answer in one sentence, for screen readers; the headline if it is left empty. Given

@@ -30,3 +30,13 @@ def test_every_source_of_an_answer_stands_on_the_page_of_sources(
                 assert address.fragment in known, f"{page}: {link}"
                 linked += 1
     assert linked > 40
+
+
+@pytest.mark.parametrize("folder", LOCALES)
+def test_the_rules_behind_an_advice_stand_where_it_links_to(built_guide: Path, folder: str) -> None:
+    page = read_page(built_guide / f"{folder}calculators/shared-or-dedicated/index.html")
+    rules = [link for link in map(urlsplit, page.links) if link.fragment.startswith("rule-")]
+    assert rules
+    for rule in rules:
+        name = rule.path.removeprefix("../../")
+        assert rule.fragment in read_page(built_guide / f"{folder}{name}index.html").ids, rule

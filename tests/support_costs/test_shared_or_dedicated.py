@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -12,8 +13,8 @@ from hypothesis import strategies as st
 
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import LineChart
-from calculator_kit.formatting import LRI, PDI
-from support_costs.shared_or_dedicated.rules import RULES, recommend
+from calculator_kit.markup import answer_html
+from support_costs.shared_or_dedicated.rules import PAGES, RULES, recommend
 from support_costs.shared_or_dedicated.staffed_line import (
     MOST_CROSSINGS,
     Crossing,
@@ -260,11 +261,20 @@ def test_every_rule_is_linked_from_the_calculators_page(rule: str, language: str
 
 
 @pytest.mark.parametrize("locale", ["en", "zh-Hant", "id", "he"])
-def test_the_rules_are_named_in_the_answer(locale: str) -> None:
+def test_the_rules_are_listed_with_their_places_in_the_guide(locale: str) -> None:
     shown = ask(locale, special_cases="frequent").presentation
     assert shown
-    rule = "rule.nondedicated.but_if_special_cases"
-    assert (f"{LRI}{rule}{PDI}" if locale == "he" else rule) in shown.meaning
+    rules = shown.lists[0]
+    assert [item.page for item in rules.items] == ["vendor/#rule-nondedicated-but-if-special-cases"]
+    assert 'href="../../vendor/#rule-nondedicated-but-if' in answer_html(shown, locale, "../")
+    assert "<a" not in answer_html(replace(shown, sources=(), related=()), locale)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "id", "he"])
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_stands_on_the_page_that_it_is_linked_to(rule: str, language: str) -> None:
+    page = (DOCS / language / f"{PAGES[rule]}.md").read_text(encoding="utf-8")
+    assert f"{{#{rule.replace('.', '-').replace('_', '-')}}}" in page
 
 
 def test_what_knowledge_costs_is_said() -> None:

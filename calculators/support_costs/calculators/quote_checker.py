@@ -92,7 +92,8 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         rows=tuple(_rows(inputs, figures, wording)),
         steps=tuple(step for one in found for step in working(one, inputs, wording)),
         charts=(stacks(found, inputs, wording),) if found else (),
-        notes=(*flags(found, inputs, wording), *to_ask(inputs, wording)),
+        notes=tuple(flags(found, inputs, wording)),
+        lists=to_ask(inputs, wording),
         sources=(
             *merged((source_line(fact, wording) for fact in records), wording),
             *benchmark_lines(BENCHMARKS, FIELDS, inputs, wording),

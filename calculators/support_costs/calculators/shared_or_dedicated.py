@@ -137,12 +137,13 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
             contacts=formatter(wording.locale).number(Decimal(contacts)),
         ),
         headline=say(FORMS[advice.form]),
-        meaning=in_a_row(*sentences, *rules_in_words(advice, wording)),
+        meaning=in_a_row(*sentences),
         rows=tuple(
             Row(name, say(label), told[name])
             for name, label in _labels(costs).items()
             if name in told
         ),
+        lists=(rules_in_words(advice, wording),),
         steps=tuple(_steps(inputs, costs, told, wording)),
         charts=(form_chart(costs, contacts, wording),),
         notes=tuple(form_notes(inputs, costs, cheaper, advice, wording)),

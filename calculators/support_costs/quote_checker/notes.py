@@ -7,6 +7,7 @@ from decimal import Decimal
 from calculator_kit.formatting import formatter, rounded
 from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording
+from calculator_kit.presentation import Item, ItemList
 from support_costs import currency
 from support_costs.money import exact_decimal
 from support_costs.provenance import RATE_NOTES
@@ -49,24 +50,22 @@ def flags(found: list[Comparable], inputs: Inputs, wording: Wording) -> list[str
     return notes
 
 
-def to_ask(inputs: Inputs, wording: Wording) -> list[str]:
+def to_ask(inputs: Inputs, wording: Wording) -> tuple[ItemList, ...]:
     """The questions for every vendor, then those for each."""
     say = wording.gettext
     asked = {one: questions(inputs, one) for one in given(inputs)}
     lists = list(asked.values())
     common = [question for question in lists[0] if all(question in others for others in lists)]
-    notes = []
+    found = []
     if len(asked) > 1 and common:
-        notes.append(say(N_("Ask every vendor: {questions}"), questions=_row(common, wording)))
-    for one, found in asked.items():
-        own = (
-            found if len(asked) == 1 else [question for question in found if question not in common]
-        )
+        found.append(_list(say(N_("Ask every vendor")), common, wording))
+    for one, own in asked.items():
+        if len(asked) > 1:
+            own = [question for question in own if question not in common]
         if own:
-            message = N_("Ask the vendor of {quote}: {questions}")
-            quote = say(QUOTE_LABELS[one])
-            notes.append(say(message, quote=quote, questions=_row(own, wording)))
-    return notes
+            title = say(N_("Ask the vendor of {quote}"), quote=say(QUOTE_LABELS[one]))
+            found.append(_list(title, own, wording))
+    return tuple(found)
 
 
 def _source_flags(one: Comparable, inputs: Inputs, wording: Wording) -> list[str]:
@@ -146,8 +145,6 @@ def _content_flags(one: Comparable, inputs: Inputs, wording: Wording) -> list[st
     return notes
 
 
-def _row(asked: list[str], wording: Wording) -> str:
-    """The questions one behind the other, numbered."""
-    return " ".join(
-        f"{place}. {wording.gettext(question)}" for place, question in enumerate(asked, 1)
-    )
+def _list(title: str, asked: list[str], wording: Wording) -> ItemList:
+    items = tuple(Item(wording.gettext(question)) for question in asked)
+    return ItemList(title, items, numbered=True)

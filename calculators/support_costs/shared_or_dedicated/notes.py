@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import zip_longest
 
-from calculator_kit.formatting import LRI, PDI, formatter
+from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs, number
 from calculator_kit.messages import N_, Wording
+from calculator_kit.presentation import Item, ItemList
 from calculator_kit.provenance import in_a_row
 from support_costs import currency
 from support_costs.shared_or_dedicated.costs import FormCosts
-from support_costs.shared_or_dedicated.rules import RULES, Cheaper, Recommendation
+from support_costs.shared_or_dedicated.rules import PAGES, RULES, Cheaper, Recommendation
 
 _CHEAPER = {
     "only": N_("Dedicated agents cost less at these contacts a month: {ranges}."),
@@ -45,17 +46,16 @@ def form_notes(
     ]
 
 
-def rules_in_words(advice: Recommendation, wording: Wording) -> list[str]:
-    """What the rules say that led to the advice, a sentence each, with the rule's id."""
-    isolated = formatter(wording.locale).direction == "rtl"
-    return [
-        wording.gettext(
-            N_("{sentence} ({rule})"),
-            sentence=wording.gettext(RULES[rule]),
-            rule=f"{LRI}{rule}{PDI}" if isolated else rule,
-        )
-        for rule in advice.rules
-    ]
+def rules_in_words(advice: Recommendation, wording: Wording) -> ItemList:
+    """What the guide's rules say that led to the advice, each with its place in the guide."""
+    say = wording.gettext
+    return ItemList(
+        say(N_("Rules of the guide that lead there")),
+        tuple(
+            Item(say(RULES[rule]), f"{PAGES[rule]}/#{rule.replace('.', '-').replace('_', '-')}")
+            for rule in advice.rules
+        ),
+    )
 
 
 def _cheaper_at(costs: FormCosts, end: str, wording: Wording) -> str:

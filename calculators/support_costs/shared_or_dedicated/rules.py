@@ -32,6 +32,16 @@ RULES = {
 }
 """What each rule of the guide says, by its id."""
 
+PAGES = {
+    "rule.nondedicated.if": "vendor",
+    "rule.nondedicated.but_if_special_cases": "vendor",
+    "rule.dedicated.if": "vendor",
+    "rule.peaky_dedicated_idle": "vendor",
+    "rule.shared.if_volatile_or_low": "decision",
+    "rule.dedicated.if_complex_or_predictable": "decision",
+}
+"""The pages that they stand on."""
+
 
 @dataclass(frozen=True)
 class Recommendation:

@@ -53,7 +53,7 @@ def distribution_chart(runs: Runs, code: str, wording: Wording) -> DistributionC
             )
         ),
         quantiles=tuple(
-            Quantile(name, value, f"{name}: {show.money(value, code)}")
+            Quantile(name, value, show.money(value, code))
             for name, value in zip(NAMES, runs.quantiles, strict=True)
         ),
     )
