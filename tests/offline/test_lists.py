@@ -59,6 +59,7 @@ FILES = {
     "_headers": "/*",
     ".nojekyll": "",
     "downloads/large.zip": "large",
+    "embed/he/cost/index.html": "for a frame",
 }
 
 
@@ -122,6 +123,7 @@ def test_what_no_page_asks_for_is_left_out(shares: Shares) -> None:
         "assets/javascripts/lunr/wordcut.js",
         "assets/python/ab12/whole.wasm",
         "downloads/large.zip",
+        "embed/he/cost/index.html",
         "robots.txt",
         "service-worker.js",
         "sitemap.xml.gz",

@@ -26,11 +26,13 @@ NEVER = (
     "*/.*",
     "CNAME",
     "assets/dragoman/icons-*",
+    "assets/dragoman/embed-*",
+    "embed/*",
     "assets/dragoman/offline-lists/*",
     "*/whole.wasm",
 )
-"""What no page asks for: a host's own settings, licences, compressed doubles, our lists; and what
-stands in for another file only when that fails."""
+"""What no page of the site asks for: a host's own settings, licences, compressed doubles, our lists,
+the pages that other sites show in a frame; and what stands in for another file only when that fails."""
 
 _LUNR = re.compile(r"^assets/javascripts/lunr/(?:min/lunr\.([\w.-]+)\.min\.js|(\w+)\.js)$")
 _LUNR_HELPERS = {"tinyseg": "ja", "wordcut": "th"}
