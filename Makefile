@@ -33,7 +33,7 @@ check: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/dragoman check
-	$(PYTEST) -q -m "not browser and not node and not site" tests
+	$(PYTEST) -q -m "not browser and not node and not server and not site" tests
 
 test: check $(VENV)/.browsers
 	$(BIN)/dragoman build
@@ -87,6 +87,7 @@ $(VENV)/.test: .requirements/test.txt $(VENV)/.site
 	  echo "The test tools could not be installed. Is the network up?" >&2; exit 1; }
 	@touch $@
 
-$(VENV)/.browsers: tests/browsers.py $(VENV)/.test
+$(VENV)/.browsers: tests/browsers.py tests/servers.py $(VENV)/.test
 	@$(BIN)/python tests/browsers.py
+	@$(BIN)/python tests/servers.py
 	@touch $@

@@ -20,6 +20,11 @@ from calculator_kit.fields import BASIS_LABELS, ChoiceField, Field, NumberField
 from calculator_kit.formatting import number_tables, without_isolates
 from calculator_kit.parsing import canonical_text
 from dragoman.building import BuildFailedError, build_site
+from dragoman.hosting.caddy import caddyfile
+from dragoman.hosting.header_file import header_file
+from dragoman.hosting.nginx import PolicyTooLongError, nginx_config
+from dragoman.hosting.responses import Hosting
+from dragoman.hosting.settings import SettingsError, read_settings
 from dragoman.serving import PortTakenError, require_free_port, site_server
 
 DEFAULT_PACKAGE = "support_costs"
@@ -96,8 +101,8 @@ def serve(
             click.echo("Building the guide in every language ...")
             # Pages are exchanged without a reload only where the sitemap names this address.
             build_site(config_file, site_dir, site_url=f"http://{host}:{port}/")
-        server = site_server(site_dir, host, port)
-    except (BuildFailedError, PortTakenError, FileNotFoundError) as error:
+        server = site_server(site_dir, host, port, read_settings(config_file))
+    except (BuildFailedError, PortTakenError, FileNotFoundError, SettingsError) as error:
         _fail(str(error), code=1)
     address = f"http://{host}:{server.server_port}/"
     click.echo(f"The guide is at {address}  (Ctrl+C stops it)")
@@ -109,6 +114,42 @@ def serve(
         click.echo("Stopped.")
     finally:
         server.server_close()
+
+
+@main.command()
+@click.argument("server", type=click.Choice(["nginx", "caddy", "headers"]))
+@_config
+@_site
+@click.option("--root", default="/var/www/html", show_default=True, help="The site on the server.")
+@click.option("--listen", default="80", show_default=True, help="nginx: port, or address:port.")
+@click.option("--address", default=":80", show_default=True, help="caddy: name of the site.")
+@click.option("--brotli", is_flag=True, help="nginx: the module brotli_static is loaded.")
+def hosting(
+    server: str,
+    config_file: Path,
+    site_dir: Path,
+    root: str,
+    listen: str,
+    address: str,
+    brotli: bool,
+) -> None:
+    """Print what a web server needs to serve the built site: policies, types, caching.
+
+    SERVER is nginx, caddy, or headers for the file _headers of Netlify and Cloudflare Pages.
+    """
+    if not (site_dir / "index.html").is_file():
+        _fail(f"{site_dir}: no site here. Run 'dragoman build' first.", code=1)
+    try:
+        site = Hosting.of(site_dir, read_settings(config_file))
+        if server == "nginx":
+            text = nginx_config(site, root=root, listen=listen, brotli=brotli)
+        elif server == "caddy":
+            text = caddyfile(site, root=root, address=address)
+        else:
+            text = header_file(site, site_dir)
+    except (PolicyTooLongError, SettingsError) as error:
+        _fail(str(error), code=1)
+    click.echo(text, nl=False)
 
 
 @main.command("calculators")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 from functools import partial
 from http import HTTPStatus
@@ -10,40 +11,90 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from dragoman.compression import CODINGS, is_compressible
+from dragoman.hosting.responses import Hosting, Settings, content_type
+
 
 class PortTakenError(OSError):
     """Another program listens on the port already."""
 
 
+class SiteServer(ThreadingHTTPServer):
+    """Serves one built site with the headers and compressed doubles that a host is to send."""
+
+    daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], site: Path, hosting: Hosting) -> None:
+        self.site = site
+        self.hosting = hosting
+        super().__init__(address, partial(_SiteHandler, directory=str(site)))
+
+
 class _SiteHandler(SimpleHTTPRequestHandler):
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-        ".webmanifest": "application/manifest+json",
-        ".woff2": "font/woff2",
-    }
+    server: SiteServer
+    _file = ""
+    """What is sent, relative to the site."""
+    _coding = ""
+
+    def translate_path(self, path: str) -> str:
+        """The file to send: a folder's index, and the smallest double that the reader takes."""
+        found = Path(super().translate_path(path))
+        if found.is_dir() and path.partition("?")[0].endswith("/"):
+            found /= "index.html"
+        self._file, self._coding = self._name(found), ""
+        for coding in self._accepted() if found.is_file() else ():
+            double = found.with_name(found.name + CODINGS[coding].suffix)
+            if double.is_file():
+                self._coding = coding
+                return str(double)
+        return str(found)
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """The type of what is sent, whether compressed or not."""
+        return content_type(self._file)
+
+    def end_headers(self) -> None:
+        """Add what every host is to send."""
+        for name, value in self.server.hosting.headers(self._file).items():
+            self.send_header(name, value)
+        if is_compressible(self._file):
+            self.send_header("Vary", "Accept-Encoding")
+        if self._coding:
+            self.send_header("Content-Encoding", self._coding)
+        super().end_headers()
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        """Folders have no listing."""
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The site's own page for what is not there, in the folder's language if it has one."""
-        if code != HTTPStatus.NOT_FOUND:
+        address = self.path.partition("?")[0].lstrip("/") if hasattr(self, "path") else ""
+        page = self.server.site / self.server.hosting.not_found(address)
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
             return
-        root = Path(self.directory)
-        first = self.path.lstrip("/").split("/", 1)[0].split("?", 1)[0]
-        pages = [root / "404.html"]
-        if first and first not in {".", ".."}:
-            pages.insert(0, root / first / "404.html")
-        page = next((page for page in pages if page.is_file()), None)
-        if page is None:
-            super().send_error(code, message, explain)
-            return
+        self._file, self._coding = self._name(page), ""
         body = page.read_bytes()
         self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", content_type(page.name))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def _name(self, file: Path) -> str:
+        site = self.server.site
+        return file.relative_to(site).as_posix() if file.is_relative_to(site) else ""
+
+    def _accepted(self) -> list[str]:
+        """The codings that the reader takes, best first."""
+        offered = {}
+        for offer in self.headers.get("Accept-Encoding", "").split(","):
+            coding, _, quality = offer.partition(";")
+            offered[coding.strip().lower()] = quality.replace(" ", "")
+        refused = {"q=0", "q=0.0", "q=0.00", "q=0.000"}
+        return [coding for coding in CODINGS if offered.get(coding, "q=0") not in refused]
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing of requests that went well."""
@@ -65,7 +116,9 @@ def require_free_port(host: str, port: int) -> None:
         ) from error
 
 
-def site_server(site_dir: Path, host: str, port: int) -> ThreadingHTTPServer:
+def site_server(
+    site_dir: Path, host: str, port: int, settings: Settings | None = None
+) -> SiteServer:
     """A server of `site_dir`, bound but not yet serving; port 0 takes any free one.
 
     Raises PortTakenError, and FileNotFoundError when there is no site.
@@ -73,4 +126,5 @@ def site_server(site_dir: Path, host: str, port: int) -> ThreadingHTTPServer:
     if not (site_dir / "index.html").is_file():
         raise FileNotFoundError(f"{site_dir}: no site here. Run 'dragoman build' first.")
     require_free_port(host, port)
-    return ThreadingHTTPServer((host, port), partial(_SiteHandler, directory=str(site_dir)))
+    site = site_dir.resolve()
+    return SiteServer((host, port), site, Hosting.of(site, settings))

@@ -1,0 +1,1 @@
+"""How a built site is to be served: security policy, headers, compressed doubles, recipes for hosts."""

@@ -1,0 +1,144 @@
+"""Real web servers on this machine, with the configurations that Dragoman writes for them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from threading import Thread
+from typing import NoReturn
+
+import pytest
+
+from dragoman.hosting.caddy import caddyfile
+from dragoman.hosting.nginx import nginx_config
+from dragoman.hosting.responses import Hosting, Settings
+from dragoman.serving import site_server
+
+_BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+_NGINX = """\
+{load}daemon off;
+pid {work}/pid;
+error_log {work}/error.log;
+worker_processes 1;
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {work}/body;
+    proxy_temp_path {work}/proxy;
+    fastcgi_temp_path {work}/fastcgi;
+    uwsgi_temp_path {work}/uwsgi;
+    scgi_temp_path {work}/scgi;
+    include {work}/site.conf;
+}}
+"""
+
+
+@contextmanager
+def nginx(site: Path, work: Path, settings: Settings, *, brotli: bool = True) -> Iterator[int]:
+    """nginx serving `site`; yields its port."""
+    program = _program("nginx")
+    port = free_port()
+    if brotli and not _BROTLI.exists():
+        _missing("nginx has no brotli_static")
+    load = f"load_module {_BROTLI};\n" if brotli else ""
+    (work / "nginx.conf").write_text(_NGINX.format(load=load, work=work))
+    hosting = Hosting.of(site, settings)
+    text = nginx_config(hosting, root=str(site), listen=f"127.0.0.1:{port}", brotli=brotli)
+    (work / "site.conf").write_text(text)
+    # Started as root, its worker would be nobody, who may not read temporary folders.
+    command = [program, "-c", str(work / "nginx.conf"), "-g", "user root;"]
+    with _running(command, port, work):
+        yield port
+
+
+@contextmanager
+def caddy(site: Path, work: Path, settings: Settings) -> Iterator[int]:
+    """Caddy serving `site`; yields its port."""
+    program = _program("caddy")
+    port = free_port()
+    text = caddyfile(Hosting.of(site, settings), root=str(site), address=f"http://127.0.0.1:{port}")
+    (work / "Caddyfile").write_text("{\n\tadmin off\n}\n" + text)
+    command = [program, "run", "--config", str(work / "Caddyfile"), "--adapter", "caddyfile"]
+    with _running(command, port, work):
+        yield port
+
+
+@contextmanager
+def dragoman(site: Path, work: Path, settings: Settings) -> Iterator[int]:
+    """Our own server serving `site`; yields its port."""
+    server = site_server(site, "127.0.0.1", 0, settings)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+SERVERS: dict[str, Callable[[Path, Path, Settings], AbstractContextManager[int]]] = {
+    "nginx": nginx,
+    "caddy": caddy,
+    "dragoman": dragoman,
+}
+
+
+def get(port: int, path: str, accept: str = "") -> tuple[HTTPResponse, bytes]:
+    """The response for `path`, as it comes over the wire."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    try:
+        connection.request("GET", path, headers={"Accept-Encoding": accept or "identity"})
+        response = connection.getresponse()
+        return response, response.read()
+    finally:
+        connection.close()
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port: int = taken.getsockname()[1]
+        return port
+
+
+def _program(name: str) -> str:
+    program = shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin")
+    if not program:
+        _missing(f"there is no {name}")
+    return program
+
+
+def _missing(cause: str) -> NoReturn:
+    """Where it cannot be installed the test is left out, but never by CI."""
+    message = f"{cause}. Run tests/servers.py as root, or install it."
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@contextmanager
+def _running(command: list[str], port: int, work: Path) -> Iterator[None]:
+    with (work / "log").open("wb") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, env={"HOME": str(work)})
+    try:
+        for _ in range(200):
+            with socket.socket() as probe:
+                if not probe.connect_ex(("127.0.0.1", port)):
+                    break
+            if process.poll() is not None:
+                break
+            time.sleep(0.05)
+        if process.poll() is not None:
+            pytest.fail((work / "log").read_text())
+        yield
+    finally:
+        process.terminate()
+        process.wait(20)
