@@ -64,36 +64,40 @@ def load_package_facts(
     dimensions: Mapping[str, Sequence[str]],
     languages: Sequence[str],
     folder: str = "rates",
+    beside: Sequence[str] = (),
 ) -> Facts:
     """Read the named files in `folder` of an importable package, from a directory or a zip.
 
+    `beside` names other data of the package, which is no facts but counts for their version.
     Raises FactError, also for a file that is not there.
     """
-    files = {}
+    files: dict[str, bytes] = {}
+    others: dict[str, bytes] = {}
     missing = []
-    for name in names:
-        path = f"{package}/{folder}/{name}"
+    for name in (*(f"{folder}/{name}" for name in names), *beside):
+        path = f"{package}/{name}"
         try:
-            content = pkgutil.get_data(package, f"{folder}/{name}")
+            content = pkgutil.get_data(package, name)
         except OSError:
             content = None
         if content is None:
             missing.append(f"{path}:1: no such file. Add it or take it off the package's list.")
         else:
-            files[path] = content
+            (others if name in beside else files)[path] = content
     if missing:
         raise FactError(missing)
-    return read_facts(files, dimensions, languages)
+    return read_facts(files, dimensions, languages, others)
 
 
 def read_facts(
     files: Mapping[str, bytes],
     dimensions: Mapping[str, Sequence[str]],
     languages: Sequence[str],
+    beside: Mapping[str, bytes] | None = None,
 ) -> Facts:
     """Read facts from the contents of files, whose paths the messages show.
 
-    `dimensions` gives the values that each key of `where` may have, `languages` those that each
+    `beside` is other data that the version stands for. `dimensions` gives the values that each key of `where` may have, `languages` those that each
     `label` must be written in. Raises FactError with the faults of all files.
     """
     documents = [Document(path, content) for path, content in files.items()]
@@ -110,7 +114,7 @@ def read_facts(
         )
     if problems or reader.as_of is None:
         raise FactError(problems)
-    version = f"{reader.as_of.isoformat()}.{digest(files)[:8]}"
+    version = f"{reader.as_of.isoformat()}.{digest({**files, **(beside or {})})[:8]}"
     return Facts(reader.facts, reader.sources, reader.as_of, version)
 
 

@@ -67,6 +67,9 @@ _OUTBOUND_ROWS = {
 }
 """Outbound rows cover groups of countries; the note names how they differ from the region's row."""
 
+GRADES_FILE = "statutory/taiwan_grades.toml"
+"""Salaries that Taiwan's insurance premiums are reckoned from."""
+
 _PREMIUM_ROWS = {("outbound", "us_ca"): "rate.outbound.hourly.west_premium"}
 
 _REGULAR_ROWS = {("inbound", "us_ca"): "rate.inbound.dedicated.us_ca"}
@@ -95,7 +98,7 @@ def facts() -> Facts:
 
     Raises FactError, naming every fault, when a file is not in order.
     """
-    return load_package_facts("support_costs", FILES, DIMENSIONS, LANGUAGES)
+    return load_package_facts("support_costs", FILES, DIMENSIONS, LANGUAGES, beside=[GRADES_FILE])
 
 
 def hourly_rate(region: str, service: str, tier: str | None = None) -> HourlyRate:

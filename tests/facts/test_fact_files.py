@@ -216,6 +216,15 @@ def test_an_edition_is_required() -> None:
     assert str(error.value) == "rates.toml:1: no file says 'as_of'. Add as_of = 2026-11-21."
 
 
+def test_other_data_counts_for_the_version() -> None:
+    files = {"rates.toml": b"as_of = 2026-11-21\n"}
+    versions = {
+        read_facts(files, {}, (), beside).data_version
+        for beside in (None, {"grades.toml": b"1"}, {"grades.toml": b"2"})
+    }
+    assert len(versions) == 3
+
+
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(FactError) as error:
         load_package_facts("support_costs", ["edition.toml", "gone.toml"], {}, ())

@@ -9,6 +9,8 @@ import pytest
 
 from built_pages import read_page
 
+pytestmark = pytest.mark.site
+
 LOCALES = ("", "zh-Hant/", "id/", "he/")
 
 

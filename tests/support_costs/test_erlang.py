@@ -117,6 +117,35 @@ def test_table_of_erlang_b(load: str, agents: int) -> None:
     assert abs(erlang_b(D(load), agents) - D("0.01")) < D("3e-6")
 
 
+@pytest.mark.parametrize(
+    ("load", "agents"),
+    [
+        (".0204", 1),
+        (".2235", 2),
+        (".6022", 3),
+        ("1.0923", 4),
+        ("5.0840", 10),
+        ("13.182", 20),
+        ("40.255", 50),
+        ("87.972", 100),
+    ],
+)
+def test_another_column_of_erlang_b(load: str, agents: int) -> None:
+    """The column for 2%."""
+    assert abs(erlang_b(D(load), agents) - D("0.02")) < D("1e-5")
+
+
+@pytest.mark.parametrize(
+    ("busy", "waiting"),
+    [(".5", ".33333"), (".8", "2.84444"), (".9", "7.67368"), (".95", "17.5872")],
+)
+def test_two_servers_of_the_textbooks(busy: str, waiting: str) -> None:
+    """M/M/2 has 2ρ³/(1 − ρ²) waiting, the difference of 2ρ/(1 − ρ²) and 2ρ."""
+    queue = Queue(2 * D(busy), 2, D(1))
+    assert queue.asa is not None
+    assert agrees(2 * D(busy) * queue.asa, waiting)
+
+
 def test_published_blocking() -> None:
     """Wolfram's ErlangB, and pyworkforce's tests: two servers and one erlang, one of each."""
     assert agrees(erlang_b(D(25), 30), ".0526032")

@@ -19,9 +19,8 @@ from calculator_kit.fact_files import FactError
 from calculator_kit.facts import Fact
 from calculator_kit.parsing import NotANumberError, parse_canonical
 from calculator_kit.strict_toml import Document
-from support_costs.facts import facts
+from support_costs.facts import GRADES_FILE, facts
 
-GRADES_FILE = "statutory/taiwan_grades.toml"
 SCHEMES = ("labour", "health", "pension", "accident")
 
 _SHARES = {
