@@ -42,7 +42,7 @@ COMPRESSIBLE = frozenset(
 )
 """Suffixes of files that get smaller; pictures, woff2 fonts and doubles do not."""
 
-_SELDOM_CHANGED = frozenset([".css", ".js", ".mjs", ".svg", ".ttf", ".wasm"])
+_SELDOM_CHANGED = frozenset([".bin", ".css", ".js", ".mjs", ".svg", ".ttf", ".wasm"])
 """Worth the best quality, which is a hundred times slower and saves an eighth."""
 _GOOD, _BEST = 9, 11
 _WORTH_KEEPING = 100_000
