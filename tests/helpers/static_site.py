@@ -15,7 +15,7 @@ STRICT = (
     "connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
     "require-trusted-types-for 'script'; trusted-types dragoman"
 )
-"""What pages of ours must do with."""
+"""What pages of ours must do with; beside it, other sites may load only what is in a folder embed."""
 
 
 @contextmanager
@@ -30,7 +30,11 @@ def served(folder: Path, policy: str = STRICT, name: str = "127.0.0.1") -> Itera
         }
 
         def end_headers(self) -> None:
+            is_open = "/embed/" in self.path
             self.send_header("Content-Security-Policy", policy)
+            self.send_header(
+                "Cross-Origin-Resource-Policy", "cross-origin" if is_open else "same-origin"
+            )
             super().end_headers()
 
         def send_error(self, code: int, *given: Any, **more: Any) -> None:

@@ -101,7 +101,7 @@ def assets(site_path: str) -> Assets:
     script = (_BROWSER / "frame.js").read_text("utf-8")
     sheet = calculator_css() + (_STYLES / "frame.css").read_text("utf-8")
     digest = hashlib.sha256(f"{script}\0{sheet}".encode()).hexdigest()[:10]
-    folder = f"{site_path}/{FOLDER}-{digest}"
+    folder = f"{site_path}/frame-{digest}"
     host_script = (_BROWSER / "embed.js").read_text("utf-8")
     names = f"{folder}/frame.js", f"{folder}/frame.css"
     return Assets({names[0]: script, names[1]: sheet, HOST_SCRIPT: host_script}, *names)

@@ -55,8 +55,9 @@ class CalculatorsPluginConfig(Config):
     """The folder of the calculators' own pages, in each language."""
     embedding = option.Type(bool, default=True)
     """Whether other sites may show the calculators that have a page of their own in frames."""
-    frames_path = option.Type(str, default="assets/dragoman")
-    """Where style sheet and script of the frames' pages stand in the site."""
+    frames_path = option.Type(str, default="assets/embed")
+    """Where style sheet and script of the frames' pages stand in the site; a folder `embed` is open
+    to other sites, which counts in a sandbox."""
 
 
 class CalculatorsPlugin(BasePlugin[CalculatorsPluginConfig]):

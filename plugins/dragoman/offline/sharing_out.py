@@ -26,7 +26,7 @@ NEVER = (
     "*/.*",
     "CNAME",
     "assets/dragoman/icons-*",
-    "assets/dragoman/embed-*",
+    "assets/embed/*",
     "embed/*",
     "assets/dragoman/offline-lists/*",
     "*/whole.wasm",
