@@ -43,18 +43,30 @@ http {{
 @contextmanager
 def nginx(site: Path, work: Path, settings: Settings, *, brotli: bool = True) -> Iterator[int]:
     """nginx serving `site`; yields its port."""
-    program = _program("nginx")
-    port = free_port()
     if brotli and not _BROTLI.exists():
         _missing("nginx has no brotli_static")
     load = f"load_module {_BROTLI};\n" if brotli else ""
-    (work / "nginx.conf").write_text(_NGINX.format(load=load, work=work))
+    config = work / "nginx.conf"
+    config.write_text(_NGINX.format(load=load, work=work))
     hosting = Hosting.of(site, settings)
-    text = nginx_config(hosting, root=str(site), listen=f"127.0.0.1:{port}", brotli=brotli)
-    (work / "site.conf").write_text(text)
+
+    def write(port: int) -> None:
+        text = nginx_config(hosting, root=str(site), listen=f"127.0.0.1:{port}", brotli=brotli)
+        (work / "site.conf").write_text(text)
+
+    with start_nginx(config, work, write) as port:
+        yield port
+
+
+@contextmanager
+def start_nginx(config: Path, work: Path, write_server: Callable[[int], object]) -> Iterator[int]:
+    """nginx with `config`, whose server `write_server` has to write for a port; yields that."""
+    port = free_port()
+    write_server(port)
+    command = [_program("nginx"), "-c", str(config)]
     # Started as root, its worker would be nobody, who may not read temporary folders.
-    command = [program, "-c", str(work / "nginx.conf"), "-g", "user root;"]
-    with _running(command, port, work):
+    alone = "" if "daemon off" in config.read_text() else "daemon off; "
+    with _running([*command, "-g", f"{alone}user root;"], port, work):
         yield port
 
 

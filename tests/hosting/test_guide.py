@@ -1,0 +1,230 @@
+"""The whole guide behind nginx, in Chromium: nothing is stopped, nothing is asked of anybody else."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dragoman.compression import add_doubles
+from dragoman.hosting.responses import Settings
+
+from .crawl import Chromium, chromium_reader, crawl, site_addresses
+from .servers import nginx
+
+pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.site]
+
+SITE = Path(__file__).resolve().parents[2] / "site"
+SLOW_START = 60_000
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("nginx")
+
+
+@pytest.fixture(scope="module")
+def address(work: Path) -> Iterator[str]:
+    """The guide behind nginx; its sitemap names this address, where Material reads where it may go."""
+    assert (SITE / "_headers").is_file(), "run 'dragoman build' first"
+    site = work / "site"
+    shutil.copytree(SITE, site)
+    with nginx(site, work, Settings()) as port:
+        address = f"http://127.0.0.1:{port}/"
+        sitemap = site / "sitemap.xml"
+        sitemap.write_text(re.sub(r"https://[^/<\"]+/", address, sitemap.read_text("utf-8")))
+        add_doubles(site)
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Chromium]:
+    options = {
+        "viewport": {"width": 1280, "height": 900},
+        "permissions": ["clipboard-read", "clipboard-write"],
+        "service_workers": "block",
+    }
+    with chromium_reader(browser, address, **options) as reader:
+        yield reader
+
+
+def test_no_page_does_what_the_policy_forbids_or_asks_another_host(
+    browser: Browser, address: str
+) -> None:
+    addresses = site_addresses(SITE, address)
+    assert len(addresses) > 100
+    with chromium_reader(browser, address, service_workers="block") as reader:
+        assert crawl(reader, addresses) == {}
+
+
+def test_the_service_worker_keeps_to_the_policy(browser: Browser, tmp_path: Path) -> None:
+    # It takes no file that is not as it was built, so the site stays as it is.
+    with nginx(SITE, tmp_path, Settings()) as port:
+        address = f"http://127.0.0.1:{port}/"
+        with chromium_reader(browser, address) as reader:
+            reader.open(f"{address}he/")
+            panel = reader.page.locator("dragoman-offline")
+            expect(panel).to_have_attribute("data-state", "pages", timeout=SLOW_START)
+            reader.open(f"{address}he/cost/")
+            assert reader.page.evaluate("navigator.serviceWorker.controller !== null")
+            assert reader.complaints() == []
+
+
+@pytest.mark.parametrize("language", ["", "he/"])
+def test_everything_that_a_reader_can_do_is_allowed(
+    reader: Chromium, address: str, language: str
+) -> None:
+    page = reader.page
+    reader.open(f"{address}{language}calculators/dedicated-hourly/")
+    _answer_follows(page, "7")
+    for action in ("copy", "share", "keep", "csv", "json", "print"):
+        _press(page, action)
+    _search(page, {"": "price", "he/": "מחיר"}[language])
+    _change_colours(page)
+    page.evaluate("window.samePage = true")
+    for article in ("glossary/", "calculators/staffing/"):
+        page.locator(f'a[href$="{article}"]').first.evaluate("link => link.click()")
+        expect(page).to_have_url(re.compile(f"{language}{article}$"))
+        expect(page.locator(".md-content h1").first).to_be_visible()
+    assert page.evaluate("window.samePage"), "the page was exchanged by a reload"
+    field = page.locator("dragoman-calculator [name=calls_interval]").first
+    field.fill("120")
+    expect(page.locator("dragoman-calculator [data-status]").first).not_to_be_empty(
+        timeout=SLOW_START
+    )
+    page.wait_for_timeout(500)
+    assert reader.complaints() == []
+
+
+def test_what_does_not_belong_to_the_page_is_stopped(reader: Chromium, address: str) -> None:
+    reader.open(address)
+    page = reader.page
+    page.evaluate(
+        """() => {
+          const script = document.createElement("script");
+          script.textContent = "window.ran = 'inline'";
+          document.head.append(script);
+          const p = document.createElement("p");
+          p.setAttribute("style", "color: red");
+        }"""
+    )
+    assert page.evaluate("window.ran") is None
+    # What the test itself runs may do so; what it leaves for later may not.
+    later = """() => new Promise((done) => setTimeout(() => {
+      try { done(eval("1")); } catch (reason) { done(reason.name); }
+    }))"""
+    assert page.evaluate(later) == "EvalError"
+    page.evaluate("fetch('http://127.0.0.2:9/').catch(() => {})")
+    page.wait_for_timeout(200)
+    told = " ".join(reader.complaints())
+    assert "script-src-elem: inline" in told
+    assert "connect-src: http://127.0.0.2:9" in told
+
+
+@pytest.mark.parametrize(
+    ("markup", "left"),
+    [
+        ('<b onclick="a()">text</b>', "<b>text</b>"),
+        ('<img src="x" onerror="a()">', '<img src="x">'),
+        ('<a href="java&#10;script:a()">text</a>', "<a>text</a>"),
+        ('text<script>a()</script><iframe srcdoc="x"></iframe>', "text"),
+        ('<template><i onload="a()"></i></template>', "<template><i></i></template>"),
+        ('<p style="color: red">text</p>', "<p>text</p>"),
+        ("<tr><td>cells stay</td></tr>", "<tr><td>cells stay</td></tr>"),
+        ("a < b & c", "a &lt; b &amp; c"),
+    ],
+)
+def test_markup_of_scripts_that_know_no_trusted_types_is_cleaned(
+    reader: Chromium, address: str, markup: str, left: str
+) -> None:
+    reader.open(address)
+    place = "tbody" if "<tr>" in markup else "div"
+    found = reader.page.evaluate(
+        """([place, markup]) => {
+          const element = document.createElement(place);
+          element.innerHTML = markup;
+          return element.innerHTML;
+        }""",
+        [place, markup],
+    )
+    assert found == left
+
+
+def test_scripts_of_other_hosts_cannot_even_be_named(reader: Chromium, address: str) -> None:
+    reader.open(address)
+    named = reader.page.evaluate(
+        """(address) => {
+          const script = document.createElement("script");
+          try {
+            script.src = address;
+          } catch (reason) {
+            return reason.name;
+          }
+          return script.src;
+        }""",
+        "http://127.0.0.2:9/a.js",
+    )
+    assert named == "TypeError"
+
+
+def test_without_headers_the_pages_bring_the_policy_themselves(browser: Browser) -> None:
+    handler = partial(_PlainHandler, directory=str(SITE))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    try:
+        with chromium_reader(browser, address, service_workers="block") as reader:
+            reader.open(f"{address}calculators/dedicated-hourly/")
+            _answer_follows(reader.page, "7")
+            assert reader.complaints() == []
+            reader.page.evaluate("fetch('http://127.0.0.2:9/').catch(() => {})")
+            reader.page.wait_for_timeout(200)
+            assert "connect-src: http://127.0.0.2:9" in " ".join(reader.complaints())
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class _PlainHandler(SimpleHTTPRequestHandler):
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def _answer_follows(page: Page, agents: str) -> None:
+    page.locator("dragoman-calculator [name=agents]").first.fill(agents)
+    page.wait_for_selector("dragoman-calculator[data-state=ready]", timeout=SLOW_START)
+    status = page.locator("dragoman-calculator [data-status]").first
+    expect(status).not_to_be_empty(timeout=SLOW_START)
+
+
+def _press(page: Page, action: str) -> None:
+    page.locator("dragoman-calculator .dg-take").first.evaluate("menu => menu.open = true")
+    page.evaluate("window.print = () => {}")
+    page.locator(f"dragoman-calculator [data-action={action}]").first.click()
+    page.wait_for_timeout(300)
+
+
+def _search(page: Page, words: str) -> None:
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words)
+    expect(page.locator(".md-search-result__item").first).to_be_attached(timeout=SLOW_START)
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def _change_colours(page: Page) -> None:
+    before = page.locator("body").get_attribute("data-md-color-media")
+    label = page.locator("[data-md-component=palette] label:not([hidden])")
+    label.evaluate("label => label.click()")
+    expect(page.locator("body")).not_to_have_attribute("data-md-color-media", before or "")

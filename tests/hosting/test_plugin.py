@@ -1,0 +1,57 @@
+"""The plugin in a site of four languages that stands below a path of its host."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+
+import brotli
+import pytest
+
+from dragoman.hosting.inline import inline_code
+from mini_site import CONFIG, FILES, MiniSite
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> MiniSite:
+    site = mini_site(tmp_path_factory.mktemp("hosting"))
+    assert site.build(), site.log
+    return site
+
+
+def mini_site(root: Path) -> MiniSite:
+    config = copy.deepcopy(CONFIG)
+    config["plugins"].append("dragoman/hosting")
+    site = MiniSite(root, config)
+    site.write(FILES)
+    return site
+
+
+def test_every_page_of_every_language_has_the_policy_of_all(built: MiniSite) -> None:
+    pages = {path: path.read_text("utf-8") for path in built.site.rglob("*.html")}
+    policies = {text.partition('Policy" content="')[2].partition('"')[0] for text in pages.values()}
+    assert len(pages) > 12
+    (policy,) = policies
+    for text in pages.values():
+        assert text.count("http-equiv") == 1
+        for source in inline_code(text).scripts:
+            assert source in policy
+
+
+def test_not_found_pages_load_the_guard_from_where_the_site_stands(built: MiniSite) -> None:
+    for name in ("404.html", "he/404.html"):
+        assert '<script src="/help/assets/dragoman/guard-' in built.read(name)
+    assert '<script src="../../assets/dragoman/guard-' in built.read("he/costs/index.html")
+
+
+def test_doubles_hold_the_finished_pages(built: MiniSite) -> None:
+    double = (built.site / "he/costs/index.html.br").read_bytes()
+    assert brotli.decompress(double).decode() == built.read("he/costs/index.html")
+    assert not list(built.site.rglob("*.gz.br"))
+
+
+def test_a_style_attribute_in_an_article_stops_a_strict_build(tmp_path: Path) -> None:
+    site = mini_site(tmp_path)
+    site.write({"docs/en/index.md": FILES["docs/en/index.md"] + '\n<p style="color:red">Red</p>\n'})
+    assert not site.build()
+    assert "index.html: the security policy will not let browsers heed <p … style=" in site.log
