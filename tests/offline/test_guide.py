@@ -87,11 +87,11 @@ def test_the_guide_without_a_connection(
     expect(page.locator("dragoman-calculator").first).to_be_visible()
     assert page.evaluate("window.sameDocument") is True
     assert ask(page, "7") == online
-    expect(panel(page)).to_have_attribute("data-state", "all")
+    expect(panel(page)).to_have_attribute("data-state", "all", timeout=30_000)
 
     page.locator(".md-search__input").click()
     page.keyboard.type(term)
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=60_000)
 
     page = device.open(f"{prefix}{CALCULATOR}?agents=3")
     page.wait_for_selector("dragoman-calculator[data-state=ready]", timeout=60_000)
@@ -187,7 +187,7 @@ def test_what_was_typed_survives_the_new_edition(
     agents.fill("9")
     notice.get_by_role("button").first.click()
     page.wait_for_selector("h1[data-new]")
-    expect(agents).to_have_value("9", timeout=20_000)
+    expect(agents).to_have_value("9", timeout=60_000)
     assert device.complaints == []
 
 
