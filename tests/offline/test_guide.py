@@ -81,6 +81,11 @@ def test_the_guide_without_a_connection(
     wait_for_state(page, "all")
 
     guide.is_down = True
+    page = device.open(f"{prefix}vendor/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type(term)
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=60_000)
+
     page = device.open(prefix)
     page.evaluate("window.sameDocument = true")
     page.locator(f".dg-footer a[href$='{CALCULATOR}']").click()
@@ -88,10 +93,6 @@ def test_the_guide_without_a_connection(
     assert page.evaluate("window.sameDocument") is True
     assert ask(page, "7") == online
     expect(panel(page)).to_have_attribute("data-state", "all", timeout=30_000)
-
-    page.locator(".md-search__input").click()
-    page.keyboard.type(term)
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=60_000)
 
     page = device.open(f"{prefix}{CALCULATOR}?agents=3")
     page.wait_for_selector("dragoman-calculator[data-state=ready]", timeout=60_000)
