@@ -37,7 +37,7 @@ check: $(VENV)/.test
 
 test: check $(VENV)/.browsers
 	$(BIN)/dragoman build
-	$(PYTEST) -m "browser or node or site" tests
+	$(PYTEST) -m "browser or node or server or site" tests
 
 bench: $(VENV)/.test
 	PYTHONPATH=tests/helpers $(BIN)/python tests/bench.py $(BENCH)
