@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from calculator_kit.charts.models import Part, Stack, StackedChart
 from calculator_kit.charts.parts import legend, part, part_key
+from calculator_kit.charts.rounded_sums import is_off_by_rounding
 from calculator_kit.charts.rows import grid, row, row_table, scale_labels
 from calculator_kit.charts.scales import Scale
 from calculator_kit.charts.shapes import arrow
 from calculator_kit.charts.texts import text_twin
-from calculator_kit.formatting import Formatter
+from calculator_kit.formatting import Formatter, to_html
+from calculator_kit.messages import N_, Wording
 
 _Segment = tuple[int, Decimal, Decimal]
 
@@ -43,8 +45,22 @@ def stacked_html(chart: StackedChart, formatter: Formatter) -> str:
             )
             for stack in chart.stacks
         ),
-        names + twin,
+        names + _footnote(chart, formatter.locale) + twin,
     )
+
+
+def _footnote(chart: StackedChart, locale: str) -> str:
+    """What must be said where rounded parts do not add up to the rounded total."""
+    if not any(
+        is_off_by_rounding((text for _, text in stack.parts), stack.total, locale)
+        for stack in chart.stacks
+    ):
+        return ""
+    note = N_(
+        "Each amount is rounded by itself, so the parts may miss the total in the last digit."
+    )
+    text = Wording("calculator_kit", locale).gettext(note)
+    return f'<p class="dg-footnote">{to_html(text)}</p>'
 
 
 def _segments(parts: tuple[Part, ...]) -> list[_Segment]:
