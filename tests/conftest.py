@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 import calculator_kit
 import dragoman
 import support_costs
+from engines import ENGINES, Engine, running
+from engines.by_playwright import CHROMIUM_ARGUMENTS, find_chromium
 
 settings.register_profile("dragoman", deadline=None)  # time is measured by tests/bench.py
 settings.load_profile("dragoman")
@@ -38,19 +41,29 @@ def node() -> str:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str | None:
-    """A Chromium of the system, None for Playwright's own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next(filter(None, map(shutil.which, names)), None)
+def playwright() -> Iterator[Playwright]:
+    """One for all tests, since a process can have but one."""
+    with sync_playwright() as playwright:
+        yield playwright
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    """Chromium, offline but for this computer; one for all tests, since Playwright runs but once."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium, for what is tested in one engine only."""
+    with playwright.chromium.launch(
+        executable_path=find_chromium(), args=CHROMIUM_ARGUMENTS
+    ) as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="session")
+def start_engine(playwright: Playwright) -> Iterator[Callable[[str], Engine]]:
+    """Starts an engine, or gives the one that runs."""
+    with ExitStack() as stack:
+        yield cache(lambda name: stack.enter_context(running(name, playwright)))
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest, start_engine: Callable[[str], Engine]) -> Engine:
+    """Each engine in turn."""
+    return start_engine(request.param)

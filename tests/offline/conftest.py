@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-from .host import Host, hosting
+from web_host import Host, hosting
+
 from .small_site import MOUNT, SmallSite
 
 

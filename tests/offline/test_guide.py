@@ -13,9 +13,9 @@ from playwright.sync_api import Page, expect
 
 from dragoman.npm import install
 from dragoman.translations.languages import Language
+from web_host import Host, hosting
 
 from .conftest import Device, panel, wait_for_state
-from .host import Host, hosting
 from .small_site import write_worker
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from web_host import Host
+
 from .conftest import Device, editions, panel, wait_for_state
-from .host import Host
 from .small_site import SmallSite
 
 pytestmark = pytest.mark.browser

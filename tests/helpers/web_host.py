@@ -1,4 +1,4 @@
-"""A static host for tests: any folder of its address, a strict policy, faults and new editions on demand."""
+"""A static host for tests and benchmarks: strict policy, compressed doubles, faults and new editions on demand."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,7 +27,12 @@ TYPES = {
     ".xml": "application/xml",
     ".webmanifest": "application/manifest+json",
 }
+REPORTS = "/policy-reports"
+"""Where browsers tell of breaches of the policy."""
+PRELUDE = "/prelude.js"
+"""What pages run first, if `Host.prelude` says so."""
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+_HEAD = re.compile(rb"<head[^>]*>|<meta charset[^>]*>", re.IGNORECASE)
 
 Fault = Callable[[bytes], bytes | None]
 """Changes a file on its way out; None breaks the connection in its middle."""
@@ -40,27 +46,59 @@ class Host:
     mount: str = "/"
     faults: dict[str, Fault] = field(default_factory=dict)
     """By a path's end."""
+    missing: set[str] = field(default_factory=set)
+    """Ends of paths that are "not found"."""
     max_age: int = 600
+    immutable: str = ""
+    """Files below folders of this name are kept for ever."""
     asked: list[str] = field(default_factory=list)
     """Paths below `mount`."""
+    sent: int = 0
+    """Bytes of all bodies."""
+    base_policy: str = ""
+    """In place of `policy`, for pages and everything else."""
     more_policy: str = ""
     """Added to every page's policy."""
+    reports: list[str] = field(default_factory=list)
+    """Breaches of the policy, as browsers report them: workers' as well."""
+    prelude: str = ""
+    """A script that every page runs before its own."""
+    types: dict[str, str] = field(default_factory=lambda: dict(TYPES))
     compresses: bool = False
     """Whether files of Python go out with gzip, as most hosts do."""
+    has_doubles: bool = False
+    """Whether `file.br` goes out for `file` where the browser takes it."""
+    bytes_per_second: int = 0
     is_down: bool = False
     """Every connection is dropped."""
     url: str = ""
 
     def file(self, path: str) -> tuple[int, str, bytes] | None:
         """Status, path and content of the file for a request, or None when there is nothing."""
+        if f"/{path}" == PRELUDE:
+            return 200, PRELUDE, self.prelude.encode()
         name = f"{path}index.html" if path.endswith("/") or not path else path
-        if (self.site / name).is_file():
+        gone = any(path.endswith(end) for end in self.missing)
+        if (self.site / name).is_file() and not gone:
             return 200, name, (self.site / name).read_bytes()
         first = path.partition("/")[0]
         for page in (f"{first}/404.html", "404.html"):
             if (self.site / page).is_file():
                 return 404, page, (self.site / page).read_bytes()
         return None
+
+    def policy_for(self, content: bytes, is_page: bool) -> str:
+        """The policy that goes with a file; everything else than pages has one for the workers among it."""
+        base = self.base_policy or policy(content if is_page else b"")
+        return f"{base}{self.more_policy if is_page else ''}; report-uri {REPORTS}"
+
+    def freshness(self, name: str) -> str:
+        """The value of Cache-Control."""
+        if name == "service-worker.js":
+            return "no-cache"
+        if self.immutable and f"{self.immutable}/" in name:
+            return "max-age=31536000, immutable"
+        return f"max-age={self.max_age}"
 
 
 def policy(page: bytes) -> str:
@@ -71,11 +109,18 @@ def policy(page: bytes) -> str:
         if "src=" not in match["attributes"]
     }
     hashes = "".join(f" 'sha256-{digest}'" for digest in sorted(digests))
-    return (
-        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; worker-src 'self'; "
+    return (  # not 'none': Firefox measures prefetched pages by default-src
+        f"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{hashes}; worker-src 'self'; "
         "connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         "font-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'"
     )
+
+
+def with_prelude(page: bytes) -> bytes:
+    """The page with `PRELUDE` as its first script."""
+    script = f'<script src="{PRELUDE}"></script>'.encode()
+    changed, count = _HEAD.subn(lambda match: match[0] + script, page, count=1)
+    return changed if count else script + page
 
 
 @contextmanager
@@ -87,29 +132,32 @@ def hosting(host: Host) -> Iterator[Host]:
 
         def do_GET(self) -> None:
             path = self.path.partition("?")[0]
-            if host.is_down or not path.startswith(host.mount):
+            if host.is_down or not path.startswith((host.mount, PRELUDE)):
                 self.close_connection = True
                 return
-            path = path.removeprefix(host.mount)
+            path = path.removeprefix(host.mount) if path.startswith(host.mount) else path[1:]
             host.asked.append(path)
             if (host.site / path / "index.html").is_file() and path and not path.endswith("/"):
                 self._redirect(f"{self.path.partition('?')[0]}/")
                 return
             found = host.file(path)
             status, name, content = found or (404, "none.txt", b"")
+            suffix = Path(name).suffix
+            is_page = suffix == ".html"
+            rules = host.policy_for(content, is_page)
+            if is_page and host.prelude:
+                content = with_prelude(content)
             fault = next((it for end, it in host.faults.items() if path.endswith(end)), None)
             sent = fault(content) if fault else content
             self.send_response(status)
-            suffix = Path(name).suffix
-            self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
+            self.send_header("Content-Type", host.types.get(suffix, "application/octet-stream"))
             self.send_header("X-Marker", "kept")
-            if suffix == ".html":
-                self.send_header("Content-Security-Policy", policy(content) + host.more_policy)
-            fresh = "no-cache" if name == "service-worker.js" else f"max-age={host.max_age}"
-            self.send_header("Cache-Control", fresh)
-            if host.compresses and suffix in {".zip", ".bin", ".wasm"} and sent:
-                sent = gzip.compress(sent, 1)
-                self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Security-Policy", rules)
+            self.send_header("Cache-Control", host.freshness(name))
+            coding, packed = self._packed(name, suffix, None if fault else sent)
+            if coding:
+                sent = packed
+                self.send_header("Content-Encoding", coding)
             self.send_header("Content-Length", str(len(content if sent is None else sent)))
             self.end_headers()
             self._send(content[: len(content) // 2] if sent is None else sent)
@@ -123,9 +171,33 @@ def hosting(host: Host) -> Iterator[Host]:
             self.send_header("Content-Length", "0")
             self.end_headers()
 
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            if self.path != REPORTS:
+                self.send_error(501)
+                return
+            host.reports.append(body.decode("utf-8", "replace"))
+            self.send_response(204)
+            self.end_headers()
+
+        def _packed(self, name: str, suffix: str, sent: bytes | None) -> tuple[str, bytes]:
+            """How the file is compressed on its way, if it is."""
+            double = host.site / f"{name}.br"
+            takes = self.headers.get("Accept-Encoding", "")
+            if sent and host.has_doubles and "br" in takes and double.is_file():
+                return "br", double.read_bytes()
+            if sent and host.compresses and suffix in {".zip", ".bin", ".wasm"}:
+                return "gzip", gzip.compress(sent, 1)
+            return "", b""
+
         def _send(self, content: bytes) -> None:
+            piece = host.bytes_per_second // 10 or len(content) or 1
+            host.sent += len(content)
             try:
-                self.wfile.write(content)
+                for start in range(0, len(content), piece):
+                    self.wfile.write(content[start : start + piece])
+                    if host.bytes_per_second:
+                        time.sleep(0.1)
             except OSError:
                 self.close_connection = True  # the page has gone
 

@@ -1,0 +1,48 @@
+"""The built guide in Chromium, Firefox and WebKit, under a strict policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from calculator_kit.calculators import calculate
+from calculator_kit.formatting import without_isolates
+from engines import Engine
+from web_host import Host, hosting
+
+pytestmark = pytest.mark.browser
+
+HEADLINE = "[data-answer] .dg-answer__headline"
+
+
+@pytest.fixture(scope="module")
+def host(built_guide: Path) -> Iterator[Host]:
+    """The guide on a host that tells of every breach of its policy."""
+    with hosting(Host(built_guide)) as host:
+        yield host
+
+
+@pytest.mark.parametrize("locale", ["en", "he"])
+def test_an_edit_is_answered_without_complaint(engine: Engine, host: Host, locale: str) -> None:
+    host.prelude = engine.prelude()
+    host.reports.clear()
+    folder = "" if locale == "en" else f"{locale}/"
+    with engine.new_profile() as profile:
+        tab = profile.open(f"{host.url}{folder}calculators/dedicated-hourly/")
+        assert tab.attribute("dragoman-calculator", "data-state") == "static"
+        tab.type("[name=agents]", "7")
+        tab.wait_for_text(HEADLINE, headline(locale, agents="7"))
+        assert tab.attribute("dragoman-calculator", "data-state") == "ready"
+        assert {address for address in tab.requests() if not address.startswith(host.url)} == set()
+        assert tab.complaints() == []
+        assert tab.violations() == []
+    assert host.reports == []
+
+
+def headline(locale: str, **inputs: str) -> str:
+    """What the build's Python answers."""
+    presentation = calculate("support_costs", "dedicated_hourly", inputs, locale).presentation
+    assert presentation
+    return without_isolates(presentation.headline)

@@ -1,0 +1,105 @@
+"""Chromium, and Playwright's own Firefox and WebKit."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from types import TracebackType
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Error as PlaywrightError
+
+from .tab import LISTENER, Engine, Profile, Tab
+
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def find_chromium(name: str = "chromium") -> str | None:
+    """The path of the system's Chromium; None for Playwright's own, and for other engines."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None) if name == "chromium" else None
+
+
+class PlaywrightEngine(Engine):
+    """An engine that Playwright starts."""
+
+    def __init__(self, playwright: Playwright, name: str, binary: str | None) -> None:
+        self.name = name
+        arguments = CHROMIUM_ARGUMENTS if name == "chromium" else []
+        kind = getattr(playwright, name)
+        self.browser: Browser = kind.launch(executable_path=binary, args=arguments)
+
+    def open_profile(self) -> Profile:
+        """A fresh profile."""
+        return PlaywrightProfile(self.browser.new_context())
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.browser.close()
+
+
+class PlaywrightProfile(Profile):
+    """A browser context."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        context.add_init_script(LISTENER)
+
+    def new_tab(self) -> Tab:
+        """An empty tab."""
+        return PlaywrightTab(self.context.new_page())
+
+    def go_offline(self, offline: bool = True) -> None:
+        """Cut or restore the network."""
+        self.context.set_offline(offline)
+
+    def close(self) -> None:
+        """Close all tabs and forget everything."""
+        self.context.close()
+
+
+class PlaywrightTab(Tab):
+    """A page of Playwright."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        page.on("pageerror", lambda error: self._complaints.append(str(error)))
+        page.on("console", self._listen)
+        page.on("request", lambda request: self._requests.append(request.url))
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self._complaints.append(message.text)
+
+    def _goto(self, address: str) -> None:
+        self.page.goto(address)
+
+    def _evaluate(self, expression: str) -> str:
+        try:
+            return str(self.page.evaluate(expression))
+        except PlaywrightError as error:
+            raise RuntimeError(error.message) from None
+
+    def _type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    def _click(self, selector: str) -> None:
+        self.page.click(selector)
+
+    def back(self) -> None:
+        """Go back in the tab's history."""
+        self._gather()
+        self.page.go_back()
+
+    def screenshot(self, path: Path) -> None:
+        """Write what can be seen as a PNG."""
+        self.page.screenshot(path=path)
+
+    def close(self) -> None:
+        """Close the tab."""
+        self.page.close()

@@ -1,0 +1,8 @@
+// Keeps what goes wrong in a page for whoever drives the browser.
+globalThis.noticed ??= [];
+addEventListener(
+  "securitypolicyviolation",
+  ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+    noticed.push(["violation", `${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`]),
+  true,
+);
