@@ -40,8 +40,8 @@ def test_every_page_of_every_language_has_the_policy_of_all(built: MiniSite) -> 
 
 def test_not_found_pages_load_the_guard_from_where_the_site_stands(built: MiniSite) -> None:
     for name in ("404.html", "he/404.html"):
-        assert '<script src="/help/assets/dragoman/guard-' in built.read(name)
-    assert '<script src="../../assets/dragoman/guard-' in built.read("he/costs/index.html")
+        assert '<script src="/help/assets/dragoman/embed/guard-' in built.read(name)
+    assert '<script src="../../assets/dragoman/embed/guard-' in built.read("he/costs/index.html")
 
 
 def test_doubles_hold_the_finished_pages(built: MiniSite) -> None:

@@ -133,7 +133,7 @@ def policy(port: int, path: str) -> dict[str, str]:
 @pytest.mark.parametrize("path", ["/", "/cost/", "/he/", "/he/nothing", "/nothing"])
 def test_pages_run_their_own_scripts_and_no_others(port: int, path: str) -> None:
     found = policy(port, path)
-    assert found["default-src"] == "'none'"
+    assert found["default-src"] == "'self'"
     assert found["script-src"] == f"'self' 'wasm-unsafe-eval' {digest(SCRIPT)}"
     assert found["style-src"] == "'self'"
     assert found["frame-ancestors"] == "'self'"

@@ -21,10 +21,13 @@ class NoHeadError(ValueError):
 
 
 def guard_file(site_path: str) -> tuple[str, str]:
-    """The address and the text of the script that all pages load first."""
+    """The address and the text of the script that all pages load first.
+
+    It lies in an embeddable folder: pages in frames without an origin must be able to load it.
+    """
     text = _GUARD.read_text("utf-8")
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
-    return f"{site_path}/guard-{digest}/guard.js", text
+    return f"{site_path}/embed/guard-{digest}/guard.js", text
 
 
 def with_policy(page: str, policy: Policy, guard: str) -> str:
