@@ -9,13 +9,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check
 PYTEST := $(BIN)/pytest -p no:cacheprovider
 
-.PHONY: help serve build check test bench parity messages lock clean
+.PHONY: help serve build check test bench bench-runtime parity messages lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
 	@echo "make build     build the guide into site/"
 	@echo "make check     fast: style, types, directions, unit tests, the articles"
 	@echo "make bench     time the build and the calculators"
+	@echo "make bench-runtime  time Python in three browsers, beside its peers (ARGUMENTS=--write)"
 	@echo "make parity    20,000 answers in this Python, in the browser's, and in PYTHONS"
 	@echo "make messages  take new messages into the catalogues and compile them"
 	@echo "make lock      pin the newest allowed versions, with hashes"
@@ -38,6 +39,10 @@ check: $(VENV)/.test
 test: check $(VENV)/.browsers
 	$(BIN)/dragoman build
 	$(PYTEST) -m "browser or node or server or site" tests
+
+bench-runtime: $(VENV)/.browsers
+	$(BIN)/dragoman build
+	$(BIN)/python tests/bench_runtime.py $(ARGUMENTS)
 
 bench: $(VENV)/.test
 	PYTHONPATH=tests/helpers $(BIN)/python tests/bench.py $(BENCH)

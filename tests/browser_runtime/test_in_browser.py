@@ -206,10 +206,10 @@ def test_the_next_pages_address_is_left_alone(visit: Opener, site: Site) -> None
     opened = visit()
     opened.page.fill("#agents", "2")
     expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
-    opened.page.fill("#agents", "3")
     opened.page.evaluate(
         "document.addEventListener('dragoman:answer', () => history.pushState(null, '', '/other'))"
     )
+    opened.page.fill("#agents", "3")
     expect(opened.answer).to_have_text("15.75")
     opened.page.wait_for_timeout(600)
     expect(opened.page).to_have_url(f"{site.url}other")

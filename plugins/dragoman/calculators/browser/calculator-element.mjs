@@ -43,7 +43,8 @@ export class CalculatorElement extends HTMLElement {
   #turn = {};
   /** @type {import("./asking.mjs").Answer | undefined} */ #latest;
   #connection = new AbortController();
-  #asking = afterQuiet(120, () => void this.#askInputs());
+  // At once: Python is asked one thing at a time, and of what waits only the newest.
+  #asking = afterQuiet(0, () => void this.#askInputs());
 
   /** @returns {Record<string, string>} the inputs by name, as typed in the element's language */
   get inputs() {
