@@ -73,6 +73,7 @@ export function startFromSnapshot(settings, place, file) {
       value(/** @type {number} */ start, /** @type {number | undefined} */ end) {
         if (end !== undefined) return snapshot.head.subarray(start, end);
         snapshot.restore();
+        snapshot.restore = () => {}; // Pyodide keeps this object; the file behind it can go
         performance.mark("restored");
         return new Uint8Array();
       },
