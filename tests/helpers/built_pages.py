@@ -14,6 +14,7 @@ class Html(HTMLParser):
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
+    headings: list[tuple[int, str]] = field(default_factory=list)
     metas: dict[str, str] = field(default_factory=dict)
     alternates: dict[str, str] = field(default_factory=dict)
     canonical: str = ""
@@ -30,6 +31,8 @@ class Html(HTMLParser):
         told = {name: value or "" for name, value in attrs}
         if "id" in told:
             self.ids.append(told["id"])
+        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            self.headings.append((int(tag[1]), told.get("id", "")))
         if tag == "html":
             self.lang, self.dir = told.get("lang", ""), told.get("dir", "")
         elif tag == "a" and "href" in told:
@@ -40,8 +43,11 @@ class Html(HTMLParser):
             self._link(told)
         elif tag == "title":
             self._in_title = not self.title
-        if tag in {"script", "img"} and "src" in told:
-            self.sources.append(told["src"])
+        if tag != "a":
+            self.sources += [told[name] for name in ("src", "poster", "data") if name in told]
+            self.sources += [
+                it.split()[0] for it in told.get("srcset", "").split(",") if it.split()
+            ]
 
     def handle_data(self, data: str) -> None:
         """Note the title."""

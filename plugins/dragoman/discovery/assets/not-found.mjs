@@ -95,7 +95,41 @@ function entry(language, address) {
   return item
 }
 
+/**
+ * Light or dark as chosen on other pages, else as the device is; where there is a header, the theme does it.
+ *
+ * @param {string} base path of the site
+ */
+function colour(base) {
+  if (document.querySelector("[data-md-component=palette]")) return
+  const dark = matchMedia("(prefers-color-scheme: dark)")
+  const { media, scheme } = chosenColours(base)
+  const apply = () => {
+    const devices = dark.matches ? "slate" : "default"
+    document.body.dataset.mdColorScheme = media?.includes(":") ? scheme : devices
+  }
+  dark.addEventListener("change", apply)
+  apply()
+}
+
+/**
+ * What the theme stored; a medium without a value stands for the device's.
+ *
+ * @param {string} base path of the site
+ * @returns {{ media?: string, scheme?: string }}
+ */
+function chosenColours(base) {
+  try {
+    return JSON.parse(localStorage.getItem(`${base}.__palette`) ?? "{}")?.color ?? {}
+  } catch {
+    return {}
+  }
+}
+
 if (typeof document !== "undefined") {
   const root = document.querySelector("[data-dg-site]")
-  if (root instanceof HTMLElement) show(root)
+  if (root instanceof HTMLElement) {
+    colour(root.dataset.dgBase ?? "/")
+    show(root)
+  }
 }

@@ -1,0 +1,84 @@
+"""axe-core on every kind of page, in every language, light and dark; and nothing is wider than a small phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from dragoman.npm import install
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = {"en": "", "zh-Hant": "zh-Hant/", "id": "id/", "he": "he/"}
+KINDS = (
+    "",
+    "cost/",
+    "calculators/",
+    "calculators/regions/",
+    "calculators/staffing/",
+    "calculators/coverage/",
+    "glossary/",
+    "sources/",
+    "404.html",
+)
+"""The start page, an article, the overview, calculators (the last with a heat map) and lists."""
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules that can tell something else in the dark."""
+
+AXE = """async (only) => (await axe.run({ resultTypes: ["violations"], runOnly: only }))
+  .violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((it) => it.html)}`)"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The script of axe-core."""
+    modules = install(ROOT / "tests" / "npm", ROOT / ".cache" / "dragoman-tests")
+    return (modules / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.mark.parametrize("locale", FOLDERS)
+def test_pages_pass_axe_and_fit_a_narrow_screen(
+    browser: Browser, guide: str, axe: str, locale: str
+) -> None:
+    context = browser.new_context(
+        bypass_csp=True,
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+    for kind in KINDS:
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(f"{guide}{FOLDERS[locale]}{kind}")
+        page.evaluate("document.querySelectorAll('details').forEach((it) => (it.open = true))")
+        page.add_script_tag(content=axe)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+        found[kind] = page.evaluate(AXE, TAGS)
+        page.emulate_media(color_scheme="dark")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        found[kind] += page.evaluate(AXE, OF_COLOURS)
+        page.set_viewport_size({"width": 320, "height": 640})
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            found[kind].append(f"{width} px wide")
+    context.close()
+    assert {kind: told for kind, told in found.items() if told} == {}
+
+
+def test_the_page_for_missing_addresses_keeps_the_chosen_colours(
+    browser: Browser, guide: str
+) -> None:
+    page = browser.new_page(color_scheme="light")
+    page.goto(f"{guide}cost/")
+    page.locator("label[for=__palette_1]").click()
+    page.locator("label[for=__palette_2]").click()
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{guide}404.html")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.close()
