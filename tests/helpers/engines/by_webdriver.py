@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -16,11 +19,28 @@ from selenium.webdriver import ActionChains, WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import HTTPError
 
 from .tab import Engine, Profile, Tab
 
 BROWSERS = ("lib/*/webkit2gtk-4*/MiniBrowser", "libexec/webkit2gtk-4*/MiniBrowser")
 """Where distributions put the driver's browser, below /usr."""
+
+
+TRIES = 3
+PATIENCE = 100
+"""Seconds that the driver may take for an answer."""
+
+
+@contextmanager
+def _patience(seconds: float) -> Iterator[None]:
+    """Selenium takes the time it waits for its driver from here, when it connects."""
+    before = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(seconds)
+    try:
+        yield
+    finally:
+        socket.setdefaulttimeout(before)
 
 
 class Binaries(NamedTuple):
@@ -64,10 +84,20 @@ class WebKit(Engine):
         options.add_argument("--automation")
         # Its sandbox needs rights that containers do not have.
         more = {"DISPLAY": self._display, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
-        service = Service(self._driver, env={**os.environ, **more}, log_output=subprocess.DEVNULL)
-        with warnings.catch_warnings():  # of one part of Selenium about another
-            warnings.simplefilter("ignore", DeprecationWarning)
-            return WebKitProfile(WebKitGTK(options=options, service=service))
+        # The driver sometimes waits for ever for a browser that did not come.
+        for left in reversed(range(TRIES)):
+            environment = {**os.environ, **more}
+            service = Service(self._driver, env=environment, log_output=subprocess.DEVNULL)
+            try:
+                with _patience(PATIENCE), warnings.catch_warnings():
+                    # of one part of Selenium about another
+                    warnings.simplefilter("ignore", DeprecationWarning)
+                    return WebKitProfile(WebKitGTK(options=options, service=service))
+            except (WebDriverException, HTTPError):
+                service.stop()
+                if not left:
+                    raise
+        raise AssertionError("unreachable")
 
     def __exit__(
         self,
