@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from engines.by_playwright import CHROMIUM_ARGUMENTS, find_chromium
 from web_host import Host
 
 from .conftest import Device, editions, panel, wait_for_state
@@ -418,11 +419,11 @@ def test_ten_tabs_fetch_everything_once(device: Device, host: Host) -> None:
 
 
 @pytest.fixture
-def remembering_device(browser: Browser, chromium: str | None, host: Host) -> Iterator[Device]:
+def remembering_device(browser: Browser, host: Host) -> Iterator[Device]:
     """A device whose browser keeps pages as they were for going back, which Playwright switches off."""
     with browser.browser_type.launch(
-        executable_path=chromium,
-        args=["--no-sandbox", "--disable-gpu"],
+        executable_path=find_chromium(),
+        args=CHROMIUM_ARGUMENTS,
         ignore_default_args=["--disable-back-forward-cache"],
     ) as other:
         yield Device(other.new_context(), host)
