@@ -1,0 +1,222 @@
+"""The calculator element when something goes wrong, in Chromium, Firefox and WebKit."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from dragoman.runtime.bundle import Bundle
+from engines import Engine, Profile, Tab
+from web_host import Fault, Host, hosting
+
+pytestmark = pytest.mark.browser
+
+HERE = Path(__file__).parent
+STATE = "document.querySelector('dragoman-calculator').dataset.state"
+EDITS = """new Promise((done) => {
+  const field = document.querySelector("#agents");
+  let number = 0;
+  const timer = setInterval(() => {
+    field.value = String(++number);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    if (number === 200) done(clearInterval(timer));
+  }, 10);
+})"""
+COUNT_ANSWERS = "window.answers = 0; addEventListener('dragoman:answer', () => answers++);"
+COUNT_WORKERS = """window.workers = [];
+window.Worker = class extends Worker {
+  constructor(...given) { super(...given); workers.push(this); }
+};
+"""
+FORBID_STORAGE = """for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });
+"""
+FULL_STORAGE = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+if (globalThis.Cache) Cache.prototype.put = async () => { throw new DOMException("full", "QuotaExceededError"); };
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The stub's page beside its Python."""
+    site = tmp_path_factory.mktemp("site")
+    shutil.copytree(bundle.folder, site / "runtime")
+    page = (HERE / "page.html").read_text("utf-8")
+    (site / "favicon.ico").write_bytes(b"")
+    (site / "index.html").write_text(page, "utf-8")
+    (site / "other.html").write_text("<!doctype html><title>Another page</title>", "utf-8")
+    start, end = page.index("<dragoman-calculator"), page.index("<script")
+    second = (
+        page[start:end].replace('="agents', '="second').replace('name="second"', 'name="agents"')
+    )
+    (site / "two.html").write_text(page.replace("<script", f"{second}<script"), "utf-8")
+    return site
+
+
+@pytest.fixture
+def host(folder: Path, engine: Engine) -> Iterator[Host]:
+    """A host of its own for each test, with Trusted Types demanded."""
+    types = "; require-trusted-types-for 'script'; trusted-types dragoman"
+    with hosting(Host(folder, more_policy=types, prelude=engine.prelude())) as host:
+        yield host
+        assert host.reports == []
+
+
+@pytest.fixture
+def profile(engine: Engine) -> Iterator[Profile]:
+    """A fresh one."""
+    with engine.new_profile() as profile:
+        yield profile
+
+
+def shows(tab: Tab, text: str) -> None:
+    tab.wait_for_text(".result", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("pyodide.asm.wasm", lambda content: content[:-100_000]),
+        ("pyodide.asm.wasm", lambda content: b"<!doctype html>"),
+        ("snapshot.bin.gz", lambda content: content[:-5_000]),
+        ("snapshot.bin", lambda content: content[:40_000] + b"U" * 64 + content[40_064:]),
+    ],
+    ids=["wasm truncated", "wasm is a page", "snapshot truncated", "snapshot of another build"],
+)
+def test_a_damaged_file_is_done_without(
+    profile: Profile, host: Host, name: str, fault: Fault
+) -> None:
+    host.faults[name] = fault
+    host.compresses = name == "snapshot.bin"
+    tab = profile.open(host.url)
+    tab.type("#agents", "3")
+    shows(tab, "15.75")
+
+
+def test_a_wrong_type_of_the_wasm_is_no_hindrance(profile: Profile, host: Host) -> None:
+    host.types[".wasm"] = "text/plain"
+    tab = profile.open(host.url)
+    tab.type("#agents", "3")
+    shows(tab, "15.75")
+    assert tab.complaints() == []
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [{"pyodide.asm.wasm", "whole.wasm"}, {".wasm", ".bin", ".gz", ".zip", "asm.mjs", "worker.mjs"}],
+    ids=["no wasm", "another edition was deployed"],
+)
+def test_without_python_one_sentence_says_so_and_the_answer_stays(
+    profile: Profile, host: Host, missing: set[str]
+) -> None:
+    tab = profile.open(host.url)
+    host.missing |= missing
+    tab.type("#agents", "3")
+    tab.wait_for(f"{STATE} === 'unavailable'")
+    tab.wait_for_text("[data-status]", "Not available.")
+    assert tab.text(".result") == "5.25"
+
+
+def test_a_killed_worker_is_replaced_and_the_question_answered(
+    engine: Engine, profile: Profile, host: Host
+) -> None:
+    host.prelude = engine.prelude(COUNT_WORKERS)
+    tab = profile.open(host.url)
+    tab.type("#agents", "2")
+    shows(tab, "10.50")
+    tab.evaluate("workers[0].terminate()")
+    tab.type("#agents", "3")
+    shows(tab, "15.75")
+    assert tab.evaluate("workers.length") == 2
+    assert tab.complaints() == []
+
+
+def test_two_hundred_edits_in_two_seconds_end_with_the_newest(
+    engine: Engine, profile: Profile, host: Host
+) -> None:
+    host.prelude = engine.prelude(COUNT_ANSWERS)
+    tab = profile.open(host.url)
+    tab.type("#agents", "2")
+    shows(tab, "10.50")
+    tab.evaluate(EDITS)
+    shows(tab, "1050.00")
+    assert 0 < tab.evaluate("answers") <= 201
+    assert tab.complaints() == []
+
+
+def test_two_calculators_share_one_python(engine: Engine, profile: Profile, host: Host) -> None:
+    host.prelude = engine.prelude(COUNT_WORKERS)
+    tab = profile.open(f"{host.url}two.html")
+    tab.type("#agents", "2")
+    tab.type("#second", "3")
+    second = "document.querySelectorAll('.result')[1].textContent"
+    tab.wait_for(f"{second} === '15.75'")
+    shows(tab, "10.50")
+    assert tab.evaluate("workers.length") == 1
+    assert tab.complaints() == []
+
+
+def test_ten_tabs_answer_each_its_own(profile: Profile, host: Host) -> None:
+    tabs = [profile.open(host.url) for _ in range(10)]
+    for number, tab in enumerate(tabs, 1):
+        tab.type("#agents", str(number))
+        shows(tab, f"{number * 5.25:.2f}")
+    assert [tab.text(".result") for tab in tabs] == [f"{n * 5.25:.2f}" for n in range(1, 11)]
+    assert [tab.complaints() for tab in tabs] == [[]] * 10
+
+
+def test_coming_back_to_the_page_its_answer_is_there(profile: Profile, host: Host) -> None:
+    tab = profile.open(host.url)
+    tab.type("#agents", "3")
+    shows(tab, "15.75")
+    tab.wait_for("location.search === '?agents=3'")
+    tab.goto(f"{host.url}other.html")
+    tab.back()
+    tab.wait_for("document.querySelector('.result')?.textContent === '15.75'")
+    tab.type("#agents", "4")
+    shows(tab, "21.00")
+    assert tab.complaints() == []
+
+
+@pytest.mark.parametrize("script", [FORBID_STORAGE, FULL_STORAGE], ids=["forbidden", "full"])
+def test_storage_is_not_needed(engine: Engine, profile: Profile, host: Host, script: str) -> None:
+    host.prelude = engine.prelude(script)
+    tab = profile.open(host.url)
+    tab.type("#agents", "3")
+    shows(tab, "15.75")
+    assert tab.complaints() == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "agents=" + quote("<img src=x onerror=pwned=1><script>pwned=1</script>"),
+        "agents=" + "9" * 1_000_000,
+        "__proto__=1&constructor=2&__proto__[pwned]=1&agents=toString",
+        "agents=" + quote("\u202e3\u2066"),
+        "agents=%ED%A0%80&region=%ED%BF%BF",
+        "agents=%&region=%zz%E0%A4",
+    ],
+    ids=["markup", "a million digits", "prototype keys", "direction", "surrogates", "percent"],
+)
+def test_a_hostile_link_does_nothing(profile: Profile, host: Host, query: str) -> None:
+    # The browsers' own limits for addresses of a request lie lower than those of the history.
+    tab = profile.open(host.url if len(query) > 9_000 else f"{host.url}?{query}")
+    if len(query) > 9_000:
+        tab.evaluate(
+            f"void (history.replaceState(null, '', '?agents=' + '9'.repeat({len(query)})),"
+            "document.querySelector('dragoman-calculator').replaceWith("
+            "document.querySelector('dragoman-calculator').cloneNode(true)))"
+        )
+    else:  # too long a link is not even asked about
+        tab.wait_for(f"{STATE} === 'ready'")
+    tab.wait_for("!document.querySelector('[data-answer]').hasAttribute('aria-busy')")
+    assert tab.text(".result") == "5.25"
+    assert tab.evaluate("typeof pwned === 'undefined' && ({}).pwned === undefined")
+    assert tab.complaints() == []
+    tab.type("#agents", "3")
+    shows(tab, "15.75")
