@@ -33,7 +33,7 @@ LOOSE = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:"
 @click.option("--engines", default=",".join(ENGINES), show_default=True)
 @click.option("--variants", default=",".join(VARIANTS), show_default=True)
 @click.option("--runs", default=5, show_default=True, type=click.IntRange(1, 50))
-@click.option("--edits", default=60, show_default=True, type=click.IntRange(0, 1000))
+@click.option("--edits", default=200, show_default=True, type=click.IntRange(0, 1000))
 @click.option("--write", is_flag=True, help="Write the tables into CONTRIBUTING.md as well.")
 def main(engines: str, variants: str, runs: int, edits: int, write: bool) -> None:
     """Print medians of starts, edits, and what goes over the wire."""

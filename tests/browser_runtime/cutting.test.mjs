@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cut, cutScript, marking } from "../../plugins/dragoman/runtime/making/cutting.mjs";
+import { cut, marking } from "../../plugins/dragoman/runtime/making/cutting.mjs";
 import { bodies, callsIn, importedFunctions } from "../../plugins/dragoman/runtime/making/wasm.mjs";
 
 const text = (word) => [word.length, ...Buffer.from(word)];
@@ -58,22 +58,4 @@ test("keeps what was entered and all that it may call, and traps elsewhere", () 
   assert.equal(first(1), 73);
   assert.throws(third, WebAssembly.RuntimeError);
   assert.ok(small.length < MODULE.length);
-});
-
-test("leaves names out of the script that no script uses", () => {
-  const script =
-    "var _a,_b,_main,_c;function assignWasmExports(wasmExports){" +
-    '_a=Module["_a"]=wasmExports["a"];_b=Module["_b"]=wasmExports["b"].value>>>0;' +
-    '_main=Module["_main"]=wasmExports["__main_argc_argv"];_c=Module["_c"]=wasmExports["c"]}' +
-    'wasmExports["d"]();wasmExports.e();_a()';
-  const short = cutScript(script, ["Module._c"]);
-  assert.equal(
-    short.script,
-    "var _a,_main,_c;function assignWasmExports(wasmExports){" +
-      '_a=Module["_a"]=wasmExports["a"];_main=Module["_main"]=wasmExports["__main_argc_argv"];' +
-      '_c=Module["_c"]=wasmExports["c"]}wasmExports["d"]();wasmExports.e();_a()',
-  );
-  assert.deepEqual("abcde".split("").filter(short.exported), ["a", "c", "d", "e"]);
-  assert.ok(short.exported("__main_argc_argv"));
-  assert.throws(() => cutScript("function other(){}", []), /Pyodide's script has changed/);
 });

@@ -27,7 +27,7 @@ function setUp(options = {}) {
   const python = new PythonRuntime({ Worker: FakeWorker, snapshot: true, ...options });
   const states = [];
   python.addEventListener("state", () => states.push(python.state));
-  python.start("https://a.example/runtime/0123456789/");
+  python.start("https://a.example/runtime/0123456789/", ["he"]);
   return { python, states };
 }
 
@@ -43,7 +43,7 @@ test("starts one module worker of the bundle, with the snapshot", () => {
   assert.equal(workers.length, 1);
   assert.equal(workers[0].address, "https://a.example/runtime/0123456789/worker.mjs");
   assert.equal(workers[0].options.type, "module");
-  assert.deepEqual(workers[0].sent, [{ start: "quick" }]);
+  assert.deepEqual(workers[0].sent, [{ start: "quick", parts: ["he"] }]);
   assert.deepEqual(states, ["starting"]);
 });
 
@@ -75,7 +75,7 @@ test("tries once more, without the snapshot, when nothing is heard; then gives u
   const answer = python.ask({}, {});
   mock.timers.tick(20_000);
   assert.equal(workers[0].terminated, true);
-  assert.deepEqual(workers[1].sent, [{ start: "whole" }]);
+  assert.deepEqual(workers[1].sent, [{ start: "whole", parts: ["he"] }]);
   mock.timers.tick(20_000);
   assert.equal(workers.length, 2);
   assert.equal(workers[1].terminated, true);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import statistics
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,9 @@ from .site import LOCALE, REQUEST
 
 WARM_LOADS = 3
 """Loads of the page in the same profile, after the first one."""
+
+PAUSE = 1.0
+"""Seconds between a page's load and the reader's intent: a fresh browser is still busy with its own start."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,7 @@ def _load(profile: Profile, host: Host, variant: Variant, times: Times) -> None:
     for load in range(1 + WARM_LOADS):
         tab.goto(f"{host.url}{variant.page}")
         tab.wait_for("Boolean(globalThis.firstAnswer)")
+        time.sleep(PAUSE)
         before = host.sent
         told = tab.evaluate(f"firstAnswer({question})")
         if not told["status"]:

@@ -13,8 +13,12 @@ import { python } from "../../runtime/browser/python-runtime.mjs";
 
 /** Starts Python, unless that has been done. */
 export function startFor(/** @type {HTMLElement} */ calculator) {
-  python.start(new URL(calculator.dataset.runtime || import.meta.url, document.baseURI).href);
+  const folder = new URL(calculator.dataset.runtime || import.meta.url, document.baseURI).href;
+  python.start(folder, [localeOf(calculator)]);
 }
+
+/** The locale's words are a part of the bundle that has its name. */
+const localeOf = (/** @type {HTMLElement} */ calculator) => calculator.getAttribute("locale") ?? "";
 
 /**
  * @param {HTMLElement} calculator
@@ -27,7 +31,7 @@ export function startFor(/** @type {HTMLElement} */ calculator) {
 export function askAbout(calculator, from, op, more) {
   startFor(calculator);
   const { presets, base = "" } = calculator.dataset;
-  const locale = calculator.getAttribute("locale") ?? "";
+  const locale = localeOf(calculator);
   const request = {
     op,
     calculator: calculator.getAttribute("calculator"),

@@ -18,6 +18,8 @@ export class PythonRuntime extends EventTarget {
   /** How Python was started, for tests and the curious. */
   report = {};
   #address = "";
+  /** @type {string[]} */
+  #parts = [];
   #options;
   #mailbox = new Mailbox((id, question) => {
     this.#worker?.postMessage({ id, ...question });
@@ -39,10 +41,12 @@ export class PythonRuntime extends EventTarget {
    * Starts Python, unless that has been done.
    * @param {string} [address] of a file in the bundle's folder, or of the folder with its slash; where this script lies
    *   if left out
+   * @param {string[]} [parts] of the bundle that the first answers will need, to be fetched along with the rest
    */
-  start(address = import.meta.url) {
+  start(address = import.meta.url, parts = []) {
     if (this.state !== "static") return;
     this.#address = address;
+    this.#parts = parts;
     if (!this.#options.Worker || typeof WebAssembly !== "object") {
       this.#giveUp("this browser has no workers or no WebAssembly");
       return;
@@ -75,7 +79,7 @@ export class PythonRuntime extends EventTarget {
         event.preventDefault?.();
         this.#failed(event.message || "the worker could not be loaded");
       };
-      worker.postMessage({ start: way });
+      worker.postMessage({ start: way, parts: this.#parts });
       this.#worker = worker;
     } catch (reason) {
       return this.#giveUp(String(reason));

@@ -2,7 +2,7 @@
  * The worker in which Python lives.
  *
  * In: {start: "quick" | "small" | "whole"}, once: from the snapshot, without that larger download, or with the uncut
- * Pyodide, to which nothing can be missing; then {id, request, parts}, JSON text and the names of the parts of the
+ * Pyodide, to which nothing can be missing, and `parts`, what the first answers will need; then {id, request, parts}, JSON text and the names of the parts of the
  * bundle that the answer needs.
  * Out: {stage: "fetching", part: which part of all bytes has come}, {stage: "booting" | "ready" | "failed", …} and {id, response} or {id, error}.
  */
@@ -30,20 +30,24 @@ const files = downloads(folder, progress());
 /** @type {Promise<any>} */
 let started = Promise.reject(new Error("Python has not been started"));
 started.catch(() => {});
-/** @type {Map<string, Promise<void>>} */
+/** @type {Map<string, Promise<Uint8Array>>} parts that are fetched, or have been */
+const fetched = new Map();
+/** @type {Map<string, Promise<void>>} parts that Python has, or will have */
 const parts = new Map();
 /** The end of the queue: questions are answered in their order. */
 let last = Promise.resolve();
 
 globalThis.onmessage = ({ data }) => {
-  if (data.start) started = start(data.start);
-  else last = last.then(() => answer(data));
+  if (data.start) {
+    started = start(data.start);
+    for (const name of data.parts.filter(isPart)) void fetchPart(name);
+  } else last = last.then(() => answer(data));
 };
 
 /** @param {{id: number, request: string, parts?: string[]}} question */
 async function answer({ id, request, parts: needed = [] }) {
   try {
-    await Promise.all(needed.filter((name) => settings.parts.includes(name)).map(addPart));
+    await Promise.all(needed.filter(isPart).map(addPart));
     const { ask, way } = await started;
     postMessage({ id, ...told(ask, request, way) });
   } catch (reason) {
@@ -65,14 +69,27 @@ function told(ask, request, way) {
   }
 }
 
-/** @param {string} name of a part; one that could not be had is tried again with the next question */
-function addPart(name) {
-  const added =
-    parts.get(name) ??
-    Promise.all([files.whole(`${name}.zip`), started]).then(([zip, { python }]) => addFiles(python, zip));
-  parts.set(name, added);
-  added.catch(() => parts.delete(name));
-  return added;
+const isPart = (/** @type {string} */ name) => settings.parts.includes(name);
+
+/** @param {string} name of a part */
+const addPart = (name) =>
+  once(parts, name, async () => addFiles((await started).python, await fetchPart(name)));
+
+/** @param {string} name of a part */
+const fetchPart = (name) => once(fetched, name, () => files.whole(`${name}.zip`));
+
+/**
+ * What is in `map`, or put there by `make`; what failed is tried again the next time.
+ * @template T
+ * @param {Map<string, Promise<T>>} map
+ * @param {string} name
+ * @param {() => Promise<T>} make
+ */
+function once(map, name, make) {
+  const made = map.get(name) ?? make();
+  map.set(name, made);
+  made.catch(() => map.delete(name));
+  return made;
 }
 
 /** @param {keyof typeof FILES} way */

@@ -1,6 +1,6 @@
 /**
- * Cuts out of Pyodide what is never reached: a third of its code, nearly all of its exports and their names in its
- * script remain. Cut-out functions stop with a trap; a worker to which that happens starts the whole Pyodide.
+ * Cuts out of Pyodide's wasm what is never reached. Cut-out functions stop with a trap; a worker to which that happens
+ * starts with the whole wasm.
  */
 import {
   SECTION, bodies, callsIn, importedFunctions, instructionsAt, leb128, listOf, withExports, withMorePages, withSections,
@@ -12,9 +12,6 @@ const PAGES_OF_MARKS = 2;
 
 /** In functions. Twice as wide adds a quarter of a megabyte to the download. */
 const WIDEST_GAP = 32;
-
-/** The script composes the name of this one. */
-const ENTRY = "_main";
 
 /** No local variables, then `unreachable`. */
 const TRAP = Uint8Array.of(0, 0x00, 0x0b);
@@ -77,43 +74,6 @@ function withNeighbours(entered) {
     last = number;
   });
   return kept;
-}
-
-/**
- * Leaves out of Pyodide's script the names of exports that no script uses.
- * @param {string} script pyodide.asm.mjs
- * @param {string[]} others scripts that may use them as well
- * @returns {{script: string, exported: (name: string) => boolean}} with the exports that are left
- */
-export function cutScript(script, others) {
-  const [before, assignments, after] = between(script, "function assignWasmExports(wasmExports){", "}");
-  const uses = new Map();
-  for (const [word] of [before, after, ...others].join(" ").matchAll(/[\w$]+/g)) uses.set(word, (uses.get(word) ?? 0) + 1);
-  const statements = assignments.split(";").filter(Boolean);
-  const variable = (/** @type {string} */ statement) => statement.split("=", 1)[0];
-  // The first use is the variable's declaration.
-  const isUsed = (/** @type {string} */ name) => name === ENTRY || uses.get(name) > 1;
-  const superfluous = new Set(statements.map(variable).filter((name) => !isUsed(name)));
-  const [start, names, end] = between(before, "var ", ";", before.indexOf(variable(statements[0])) - 4);
-  const declared = names.split(",").filter((name) => !superfluous.has(name));
-  const kept = statements.filter((statement) => isUsed(variable(statement)));
-  const short = `${start}${declared.join(",")}${end}${kept.join(";")}${after}`;
-  const mentions = short.matchAll(/wasmExports(?:\["(\w+)"\]|\.(\w+))/g);
-  const mentioned = new Set([...mentions].map(([, quoted, dotted]) => quoted ?? dotted));
-  return { script: short, exported: (name) => mentioned.has(name) };
-}
-
-/**
- * @param {string} text
- * @param {string} opening
- * @param {string} closing
- * @returns {[string, string, string]} the text up to and with the opening, up to the closing, and from there
- */
-function between(text, opening, closing, from = 0) {
-  const start = text.indexOf(opening, from) + opening.length;
-  const end = text.indexOf(closing, start);
-  if (start < opening.length || end < 0) throw new Error(`Pyodide's script has changed: no '${opening}' in it`);
-  return [text.slice(0, start), text.slice(start, end), text.slice(end)];
 }
 
 /** @param {number} value not negative */

@@ -10,18 +10,20 @@ import "./still-clock.mjs";
 import "./plain-errors.mjs";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
 import { text } from "node:stream/consumers";
 import { addFiles, openDoor, startPlain } from "../browser/boot.mjs";
 import { extent, packSnapshot } from "../browser/snapshot.mjs";
 import { askBundle, placeInNode } from "./ask-bundle.mjs";
-import { cut, cutScript, marking } from "./cutting.mjs";
+import { cut, marking } from "./cutting.mjs";
+import { cutScript } from "./script-cutting.mjs";
 
 /** Pyodide cannot put back a memory that has grown beyond what it starts with. */
 const LARGEST_HEAP = 31_457_280;
 
 const job = JSON.parse(await text(process.stdin));
 const read = (/** @type {string} */ name) => new Uint8Array(readFileSync(name));
-const script = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), "utf8");
+const python = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const write = (/** @type {string} */ name, /** @type {string | Uint8Array} */ content) =>
   writeFileSync(job.folder + name, content);
 
@@ -38,7 +40,7 @@ const ask = openDoor(whole, job.settings);
 const answers = job.requests.map((/** @type {string} */ request) => ask(request));
 failOnPurpose(whole);
 
-whole.runPython(script("in_pyodide.py"));
+whole.runPython(python("in_pyodide.py"));
 const modules = whole.globals.get("pack_library")("/library.zip").toJs();
 write("library.zip", whole.FS.readFile("/library.zip"));
 for (const [name, path] of Object.entries(job.sources)) {
@@ -47,6 +49,8 @@ for (const [name, path] of Object.entries(job.sources)) {
   write(`${name}.zip`, whole.FS.readFile("/packed.zip"));
 }
 
+// Places of functions, which the memory knows, depend on the script.
+const script = writeScript();
 job.settings.snapshot = await takeSnapshot();
 
 const ways = job.settings.snapshot ? [false, true] : [false];
@@ -59,17 +63,19 @@ for (const fromSnapshot of ways) {
     throw new Error(`the cut Python answers ${job.requests[at]} with ${again[at]} instead of ${answers[at]}`);
 }
 
-const python = whole.runPython("import sys; sys.version.split()[0]");
-writeFileSync(job.result, JSON.stringify({ python, modules, answers, settings: job.settings }));
+const version = whole.runPython("import sys; sys.version.split()[0]");
+writeFileSync(job.result, JSON.stringify({ python: version, modules, answers, settings: job.settings }));
 
 /**
  * @param {string} library path of the standard library's zip
  * @param {(name: string) => Uint8Array} files zips of the packages and of the parts
- * @param {object} [more] options of loadPyodide
- * @param {(memory: Uint8Array) => unknown} [onMemory]
+ * @param {object} [given]
+ * @param {string} [given.script] path of another script than Pyodide's own
+ * @param {object} [given.more] options of loadPyodide
+ * @param {(memory: Uint8Array) => unknown} [given.onMemory]
  */
-async function start(library, files, more = {}, onMemory) {
-  const place = await placeInNode(stock, library);
+async function start(library, files, { script, more, onMemory } = {}) {
+  const place = await placeInNode({ ...stock, script }, library);
   const packages = Promise.resolve(files("packages"));
   const pyodide = await startPlain(job.settings, place, packages, { ...quiet, ...more }, onMemory);
   for (const name of parts) addFiles(pyodide, files(name));
@@ -83,6 +89,15 @@ function failOnPurpose(/** @type {any} */ pyodide) {
   } catch {}
 }
 
+function writeScript() {
+  const [long, loader] = ["pyodide.asm.mjs", "pyodide.mjs"].map((name) => readFileSync(job.pyodide + name, "utf8"));
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(read(`${job.pyodide}pyodide.asm.wasm`)));
+  const { parse } = createRequire(job.pyodide)("acorn");
+  const short = cutScript(long, { others: [loader, String(wipeFreeMemory)], imports: imports.map(({ name }) => name), parse });
+  write("pyodide.asm.mjs", short.script);
+  return short;
+}
+
 /** Leaves in Pyodide what is entered in either way of starting it, in answering and in the exercise. */
 async function cutPyodide() {
   const wasm = read(`${job.pyodide}pyodide.asm.wasm`);
@@ -90,17 +105,13 @@ async function cutPyodide() {
   write("pyodide.asm.wasm", wasm); // Pyodide reads it in any case
   const entered = new Uint8Array(marked.functions);
   for (const fromSnapshot of ways) {
-    const where = { ...job, script: `${job.pyodide}pyodide.asm.mjs`, wasm: marked.wasm };
-    await askBundle(where, job.settings, job.requests, fromSnapshot, (python) => {
-      failOnPurpose(python);
-      python.runPython(script("exercise.py"));
-      marked.entered(python._module.HEAPU8).forEach((mark, number) => (entered[number] |= mark));
+    await askBundle({ ...job, wasm: marked.wasm }, job.settings, job.requests, fromSnapshot, (pyodide) => {
+      failOnPurpose(pyodide);
+      pyodide.runPython(python("exercise.py"));
+      marked.entered(pyodide._module.HEAPU8).forEach((mark, number) => (entered[number] |= mark));
     });
   }
-  const [long, loader] = ["pyodide.asm.mjs", "pyodide.mjs"].map((name) => readFileSync(job.pyodide + name, "utf8"));
-  const short = cutScript(long, [loader]);
-  write("pyodide.asm.mjs", short.script);
-  write("pyodide.asm.wasm", cut(wasm, entered, short.exported));
+  write("pyodide.asm.wasm", cut(wasm, entered, script.exported));
   write("whole.wasm", wasm);
 }
 
@@ -128,8 +139,11 @@ async function takeSnapshot() {
   const pyodide = await start(
     `${job.folder}library.zip`,
     (name) => read(`${job.folder}${name}.zip`),
-    { _makeSnapshot: true },
-    (fresh) => void (memory = fresh.slice()),
+    {
+      script: `${job.folder}pyodide.asm.mjs`,
+      more: { _makeSnapshot: true },
+      onMemory: (fresh) => void (memory = fresh.slice()),
+    },
   );
   failOnPurpose(pyodide);
   pyodide.FS.writeFile("/requests.json", JSON.stringify(job.requests));
