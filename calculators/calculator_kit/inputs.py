@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
 
 from calculator_kit.fields import Field, FieldError, Value
 from calculator_kit.messages import N_, Wording
@@ -29,6 +31,17 @@ def number(inputs: Inputs, name: str) -> Decimal:
     if not isinstance(value, Decimal):
         raise TypeError(f"'{name}' holds no number but {value!r}")
     return value
+
+
+def exact(inputs: Inputs, name: str) -> Fraction:
+    """The number in the field `name`, to compute with. Raises TypeError as `number`."""
+    return _fraction(number(inputs, name))
+
+
+@lru_cache(maxsize=4096)
+def _fraction(value: Decimal) -> Fraction:
+    """Kept, since an answer computes with the same inputs many times."""
+    return Fraction(value)
 
 
 def text(inputs: Inputs, name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from calculator_kit.inputs import Inputs, InputsError, number
+from calculator_kit.inputs import Inputs, InputsError, exact, number
 from calculator_kit.messages import N_
 from support_costs.hours import BilledUnit, HourLadder, month_hours
 
@@ -76,7 +76,7 @@ def agent_month(inputs: Inputs) -> AgentMonth:
             occupancy=number(inputs, "occupancy"),
         ),
         split=split,
-        seconds=Fraction(number(inputs, "aht")),
-        talking=1 - Fraction(number(inputs, "wrap_share")),
+        seconds=exact(inputs, "aht"),
+        talking=1 - exact(inputs, "wrap_share"),
         resolved=Fraction(fcr) if isinstance(fcr, Decimal) else None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
 from calculator_kit.charts.scales import Scale
 from calculator_kit.charts.shapes import BAR_BOTTOM, BAR_MIDDLE, BAR_TOP, path, rectangle
@@ -42,6 +43,7 @@ def key(content: str, width: int = 30) -> str:
     )
 
 
+@cache
 def part_key(index: int) -> str:
     """A sample of a fill."""
     return key(f'<g transform="translate(0 -1)">{fill(index, Decimal(0), Decimal(30))}</g>')

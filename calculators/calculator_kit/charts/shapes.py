@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from calculator_kit.charts.scales import LENGTH, Scale
 from calculator_kit.formatting import rounded
@@ -21,6 +22,7 @@ _ARROW = Decimal(3)
 Place = tuple[Decimal, Decimal]
 
 
+@lru_cache(maxsize=4096)
 def coordinate(value: Decimal) -> str:
     """`value` as an attribute has it, with at most two decimals."""
     text = f"{rounded(value, 2):f}".rstrip("0").rstrip(".")

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from calculator_kit.calculators import Calculator, Figure, Figures, Related
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, number, text
+from calculator_kit.inputs import Inputs, exact, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import terms
@@ -39,7 +39,7 @@ def solve(inputs: Inputs) -> Figures:
     a notice after the end of the contract.
     """
     band, leaving, code = band_terms(inputs), exit_terms(inputs), text(inputs, "currency")
-    volume = Fraction(number(inputs, "volume_month"))
+    volume = exact(inputs, "volume_month")
     charge, after = band.charge(volume), int(number(inputs, "leave_month"))
     figures = {
         "month": _money(charge, code),
@@ -132,9 +132,9 @@ def _steps(inputs: Inputs, told: Mapping[str, str], wording: Wording) -> Iterato
         formula = f"{baseline} × ({whole} {sign} {width})"
         yield Step(say(FIGURE_LABELS[name]), formula, told[name])
     formula = fee
-    if band.extra(Fraction(number(inputs, "volume_month"))):
+    if band.extra(exact(inputs, "volume_month")):
         formula += f" + {told['extra_contacts']} × {money(band.above)}"
-    if band.short(Fraction(number(inputs, "volume_month"))):
+    if band.short(exact(inputs, "volume_month")):
         formula += f" − {told['short_contacts']} × {money(band.below)}"
     yield Step(say(N_("A month")), formula, told["month"])
     if number(inputs, "volume_month"):
@@ -154,7 +154,7 @@ def _notes(
     inputs: Inputs, figures: Figures, told: Mapping[str, str], wording: Wording
 ) -> Iterator[str]:
     say, band = wording.gettext, band_terms(inputs)
-    volume = Fraction(number(inputs, "volume_month"))
+    volume = exact(inputs, "volume_month")
     if inputs["arc"] is None or inputs["rrc"] is None:
         message = N_(
             "Where no price or credit is entered, the average price of a contact is used: {price}."

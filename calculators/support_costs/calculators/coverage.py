@@ -8,7 +8,7 @@ from math import ceil
 
 from calculator_kit.calculators import Calculator, Figure, Figures, Related
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, number
+from calculator_kit.inputs import Inputs, exact, number
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row
 from support_costs.benchmark_sources import benchmark_lines
@@ -72,11 +72,11 @@ def solve(inputs: Inputs) -> Figures:
     if plan is not other:
         separate, pooled = (other, plan) if inputs["queues"] == POOLED else (plan, other)
         lost = separate.paid_hours - pooled.paid_hours
-        figures["pooling_loss"] = _exactly(lost / Fraction(number(inputs, "hours_week")), "fte")
+        figures["pooling_loss"] = _exactly(lost / exact(inputs, "hours_week"), "fte")
         if pooled.paid_hours:
             figures["pooling_loss_share"] = _exactly(lost / pooled.paid_hours, "percent", 4)
         for queue in separate.queues:
-            share = queue.paid_hours / Fraction(number(inputs, "hours_week"))
+            share = queue.paid_hours / exact(inputs, "hours_week")
             figures[f"language{queue.languages[0].number}_fte"] = _exactly(share, "fte")
     return figures | _costs(inputs, plan, other)
 
@@ -192,7 +192,7 @@ def _notes(inputs: Inputs, plan: Plan, told: dict[str, str], wording: Wording) -
 
 
 def _posts(plan: Plan, inputs: Inputs) -> Fraction:
-    return plan.paid_hours / Fraction(number(inputs, "hours_week"))
+    return plan.paid_hours / exact(inputs, "hours_week")
 
 
 def _exactly(value: Fraction, unit: str, places: int = 2) -> Figure:

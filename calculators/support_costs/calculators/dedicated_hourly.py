@@ -11,7 +11,7 @@ from calculator_kit.charts import round_maximum, ticks
 from calculator_kit.charts.models import Bar, RangeChart, Tick
 from calculator_kit.fields import ChoiceField
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, InputsError, number, text
+from calculator_kit.inputs import Inputs, InputsError, exact, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row, Step
 from support_costs import currency
@@ -76,7 +76,7 @@ def solve(inputs: Inputs) -> Figures:
     }
     volume = inputs["volume_month"]
     if isinstance(volume, Decimal) and volume > 0:
-        handled_minutes = Fraction(volume) * Fraction(number(inputs, "aht")) / 60
+        handled_minutes = Fraction(volume) * exact(inputs, "aht") / 60
         figures["per_contact"] = (month * (1 / Fraction(volume))).figure()
         figures["per_handled_minute"] = (month * (1 / handled_minutes)).figure()
     return figures
@@ -249,7 +249,7 @@ def _range(rate: HourlyRate, inputs: Inputs) -> MoneyRange:
 
 
 def _paid_hours(inputs: Inputs) -> Fraction:
-    return month_hours(number(inputs, "hours_week")) * Fraction(number(inputs, "agents"))
+    return month_hours(number(inputs, "hours_week")) * exact(inputs, "agents")
 
 
 def _billed_hours(inputs: Inputs) -> Fraction:
@@ -258,9 +258,7 @@ def _billed_hours(inputs: Inputs) -> Fraction:
 
 
 def _surcharges(inputs: Inputs) -> Fraction:
-    return (1 + Fraction(number(inputs, "language_premium"))) * (
-        1 + Fraction(number(inputs, "mgmt_fee"))
-    )
+    return (1 + exact(inputs, "language_premium")) * (1 + exact(inputs, "mgmt_fee"))
 
 
 def _label(field: ChoiceField, inputs: Inputs) -> str:

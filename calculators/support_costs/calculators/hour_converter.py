@@ -11,7 +11,7 @@ from calculator_kit.calculators import Calculator, Figure, Figures, Related
 from calculator_kit.charts import round_maximum, ticks
 from calculator_kit.charts.models import Tick, WaterfallChart, WaterfallStep
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, InputsError, number, text
+from calculator_kit.inputs import Inputs, InputsError, exact, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import currency, terms
@@ -235,7 +235,7 @@ def _agent_month(inputs: Inputs) -> AgentMonth:
     return replace(
         month,
         paid=Fraction(paid) if isinstance(paid, Decimal) else month.paid,
-        team=Fraction(number(inputs, "agents")),
+        team=exact(inputs, "agents"),
     )
 
 

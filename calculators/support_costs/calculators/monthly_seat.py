@@ -14,7 +14,7 @@ from calculator_kit.charts import round_maximum, ticks
 from calculator_kit.charts.models import Bar, RangeChart, Tick
 from calculator_kit.fields import Choice, ChoiceField, DateField, NumberField
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, InputsError, number, text
+from calculator_kit.inputs import Inputs, InputsError, exact, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import currency, terms
@@ -87,7 +87,7 @@ def solve(inputs: Inputs) -> Figures:
 
     Raises InputsError for a monthly price that is not given, or a range that is upside down.
     """
-    agents, seats = Fraction(number(inputs, "agents")), Fraction(number(inputs, "seats"))
+    agents, seats = exact(inputs, "agents"), exact(inputs, "seats")
     hours = month_hours(number(inputs, "hours_week"))
     units = {
         "paid_hour": agents * hours,
@@ -95,10 +95,10 @@ def solve(inputs: Inputs) -> Figures:
         "seat_month": seats,
         "team_month": Fraction(1),
     }
-    price = _quote(inputs).amount * (1 + Fraction(number(inputs, "mgmt_fee")))
+    price = _quote(inputs).amount * (1 + exact(inputs, "mgmt_fee"))
     month = price * units[text(inputs, "billed_unit")]
-    bare = Fraction(number(inputs, "seat_hours_week")) / Fraction(number(inputs, "hours_week"))
-    staffed = bare / (1 - Fraction(number(inputs, "shrinkage")))
+    bare = exact(inputs, "seat_hours_week") / exact(inputs, "hours_week")
+    staffed = bare / (1 - exact(inputs, "shrinkage"))
     figures = {
         "month": month.figure(),
         "rate": price.figure(),

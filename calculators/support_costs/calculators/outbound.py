@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 from calculator_kit.calculators import Calculator, Figure, Figures, Related
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, number, text
+from calculator_kit.inputs import Inputs, exact, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row, Step
 from calculator_kit.provenance import in_a_row
@@ -66,8 +65,8 @@ def solve(inputs: Inputs) -> Figures:
     of a mixture.
     """
     offer = the_offer(inputs)
-    sales = Fraction(number(inputs, "sales_per_hour"))
-    hours = month_hours(number(inputs, "hours_week")) * Fraction(number(inputs, "agents"))
+    sales = exact(inputs, "sales_per_hour")
+    hours = month_hours(number(inputs, "hours_week")) * exact(inputs, "agents")
     figures = {
         "vendor_floor": offer.floor.base.figure(),
         "uplift": _percent(*uplift_range(inputs)),

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from calculator_kit.calculators import Calculator, Figure, Figures, Related
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, number, numbers, text
+from calculator_kit.inputs import Inputs, exact, number, numbers, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import terms
@@ -237,7 +237,7 @@ def _average(months: Sequence[Fraction]) -> Fraction:
 
 def _startup(inputs: Inputs) -> Fraction:
     """What a month bears of the start-up fee."""
-    return Fraction(number(inputs, "startup_fee")) / Fraction(number(inputs, "contract_months"))
+    return exact(inputs, "startup_fee") / exact(inputs, "contract_months")
 
 
 def _low(figure: Figure) -> Decimal:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from calculator_kit.calculators import Calculator, Figure, Figures, Related
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, number, text
+from calculator_kit.inputs import Inputs, exact, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row
 from support_costs.benchmark_sources import benchmark_lines
@@ -42,7 +42,7 @@ def solve(inputs: Inputs) -> Figures:
     """
     found = comparable(inputs)
     ccy, volume = text(inputs, "currency"), contacts(inputs)
-    minutes = Fraction(number(inputs, "aht")) / 60
+    minutes = exact(inputs, "aht") / 60
     figures, totals = {}, []
     for one in found:
         cost = one.quote.contact(volume)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from calculator_kit.calculators import Calculator, Figure, Figures, Related
 from calculator_kit.charts.models import Tick, TornadoChart, TornadoRow
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, number, text
+from calculator_kit.inputs import Inputs, exact, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row, SourceLine, Step
 from support_costs.facts import facts
@@ -226,7 +226,7 @@ def _notes(inputs: Inputs, month: list[Line], figures: Figures, wording: Wording
 def _what_if(inputs: Inputs, month: list[Line], figures: Figures, wording: Wording) -> TornadoChart:
     """The invoice with one indicator at its floor, or at the best value that pays."""
     say, limits = wording.gettext, terms(inputs)
-    fee = Fraction(number(inputs, "monthly_fee"))
+    fee = exact(inputs, "monthly_fee")
     deduction = sum((line.deduction for line in month), Fraction(0))
     bonus = sum((line.bonus for line in month), Fraction(0))
     invoice = figures["invoice"]

@@ -11,7 +11,7 @@ from calculator_kit.calculators import Calculator, Figure, Figures, Related
 from calculator_kit.charts import round_maximum, round_ticks, ticks
 from calculator_kit.charts.models import Axis, LineChart, Point, Series, Tick
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, InputsError, number, text
+from calculator_kit.inputs import Inputs, InputsError, exact, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import currency, terms
@@ -51,8 +51,8 @@ def solve(inputs: Inputs) -> Figures:
     Raises InputsError for a price of the reader's own that is missing or upside down, and for a
     price of further minutes without minutes included.
     """
-    calls, price, tariff = Fraction(number(inputs, "volume_month")), _price(inputs), _tariff(inputs)
-    used = calls * Fraction(number(inputs, "aht")) / 60
+    calls, price, tariff = exact(inputs, "volume_month"), _price(inputs), _tariff(inputs)
+    used = calls * exact(inputs, "aht") / 60
     billed, month = tariff.minutes(calls), tariff.bill(calls, price.minute)
     figures = {
         "month": month.figure(),
@@ -256,7 +256,7 @@ def _tariff(inputs: Inputs) -> MinuteTariff:
     return MinuteTariff(
         seconds=seconds(*lengths),
         base=Money.of(number(inputs, "base_fee"), text(inputs, "currency")),
-        included=Fraction(number(inputs, "included_minutes")),
+        included=exact(inputs, "included_minutes"),
         premium=Fraction(number(inputs, "night_share") * number(inputs, "night_premium")),
     )
 

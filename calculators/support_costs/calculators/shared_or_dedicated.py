@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from calculator_kit.calculators import Calculator, Figure, Figures, Related
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, number, text
+from calculator_kit.inputs import Inputs, exact, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row, Step
 from calculator_kit.provenance import in_a_row
@@ -69,9 +69,9 @@ def solve(inputs: Inputs) -> Figures:
     agents = costs.line.agents(contacts)
     by_minute, by_hour = costs.shared(contacts), costs.dedicated(agents)
     billed, minutes = agents * costs.agent_hours, costs.minutes(contacts)
-    present_hours = agents * Fraction(number(inputs, "open_hours_week"))
-    posts = present_hours / Fraction(number(inputs, "hours_week"))
-    posts /= 1 - Fraction(number(inputs, "shrinkage"))
+    present_hours = agents * exact(inputs, "open_hours_week")
+    posts = present_hours / exact(inputs, "hours_week")
+    posts /= 1 - exact(inputs, "shrinkage")
     even = {end: hour.amount / minute.amount for end, (hour, minute) in costs.pairs().items()}
     widest = (
         costs.hour.low.amount / (costs.minute.high or costs.minute.low).amount,

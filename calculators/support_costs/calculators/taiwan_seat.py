@@ -9,7 +9,7 @@ from fractions import Fraction
 from calculator_kit.calculators import Calculator, Figure, Figures, Related
 from calculator_kit.charts.models import Part, Stack, StackedChart
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, number
+from calculator_kit.inputs import Inputs, exact, number
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import terms
@@ -69,7 +69,7 @@ def solve(inputs: Inputs) -> Figures:
     """
     parts, owed = _parts(inputs), _premiums(inputs)
     seat = sum(parts.values(), Fraction(0))
-    agents = Fraction(number(inputs, "agents"))
+    agents = exact(inputs, "agents")
     figures = {
         "seat_month": _money(seat),
         **{name: _money(amount) for name, amount in parts.items()},
@@ -127,7 +127,7 @@ def _parts(inputs: Inputs) -> dict[str, Fraction]:
     """The parts of a month's seat, by their names in PARTS."""
 
     def given(name: str) -> Fraction:
-        return Fraction(number(inputs, name))
+        return exact(inputs, name)
 
     owed = sum(premium.amount for premium in _premiums(inputs).values())
     parts = {

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calculator_kit.fields import NumberField
-from calculator_kit.inputs import Inputs, InputsError, number
+from calculator_kit.inputs import Inputs, InputsError, exact, number
 from calculator_kit.messages import N_
 from support_costs import currency
 from support_costs import inputs as shared
@@ -121,7 +121,7 @@ def band_terms(inputs: Inputs) -> VolumeBand:
 
     Raises InputsError for a minimum above the baseline and a credit that turns the charge negative.
     """
-    baseline, fee = Fraction(number(inputs, "baseline")), Fraction(number(inputs, "base_fee"))
+    baseline, fee = exact(inputs, "baseline"), exact(inputs, "base_fee")
 
     def price(name: str) -> Fraction:
         value = inputs[name]
@@ -131,7 +131,7 @@ def band_terms(inputs: Inputs) -> VolumeBand:
     band = VolumeBand(
         baseline=baseline,
         base_fee=fee,
-        width=Fraction(number(inputs, "band_pct")),
+        width=exact(inputs, "band_pct"),
         above=price("arc"),
         below=price("rrc"),
         minimum=Fraction(minimum) if isinstance(minimum, Decimal) else Fraction(0),
@@ -154,7 +154,7 @@ def exit_terms(inputs: Inputs) -> Exit:
     return Exit(
         term=term,
         notice=int(number(inputs, "notice_months")),
-        early=Fraction(number(inputs, "early_share")),
-        month=band_terms(inputs).charge(Fraction(number(inputs, "volume_month"))),
-        once=Fraction(number(inputs, "rehire_cost")) + Fraction(number(inputs, "kt_cost")),
+        early=exact(inputs, "early_share"),
+        month=band_terms(inputs).charge(exact(inputs, "volume_month")),
+        once=exact(inputs, "rehire_cost") + exact(inputs, "kt_cost"),
     )

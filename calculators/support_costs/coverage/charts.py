@@ -8,7 +8,7 @@ from fractions import Fraction
 from calculator_kit.charts import heat_level
 from calculator_kit.charts.models import HeatCell, HeatMap, HeatRow, Part, Stack, StackedChart
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, number, text
+from calculator_kit.inputs import Inputs, exact, text
 from calculator_kit.messages import N_, Wording
 from support_costs.coverage.fields import WEEK_STARTS
 from support_costs.coverage.plan import Plan
@@ -58,7 +58,7 @@ def heat_map(plan: Plan, inputs: Inputs, wording: Wording) -> HeatMap:
 def comparison(separate: Plan, pooled: Plan, inputs: Inputs, wording: Wording) -> StackedChart:
     """Full-time posts with a queue for each language, and with one for all."""
     say, show = wording.gettext, formatter(wording.locale)
-    hours_week = Fraction(number(inputs, "hours_week"))
+    hours_week = exact(inputs, "hours_week")
 
     def posts(hours: Fraction) -> Part:
         value = exact_decimal(hours / hours_week)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calculator_kit.fields import Choice, ChoiceField, NumberField
-from calculator_kit.inputs import Inputs, InputsError, number, text
+from calculator_kit.inputs import Inputs, InputsError, exact, text
 from calculator_kit.messages import N_
 from support_costs import currency
 from support_costs import inputs as shared
@@ -161,7 +161,7 @@ def uplift_range(inputs: Inputs) -> tuple[Decimal, Decimal]:
 
 def lasting_share(inputs: Inputs) -> Fraction:
     """The share of the sales that are not cancelled."""
-    return 1 - Fraction(number(inputs, "cancel_rate"))
+    return 1 - exact(inputs, "cancel_rate")
 
 
 def paid_share(inputs: Inputs) -> Fraction:

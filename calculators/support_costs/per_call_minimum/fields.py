@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calculator_kit.fields import Choice, ChoiceField, ListField, NumberField
-from calculator_kit.inputs import Inputs, InputsError, number
+from calculator_kit.inputs import Inputs, InputsError, exact, number
 from calculator_kit.messages import N_
 from support_costs import currency
 from support_costs import inputs as shared
@@ -204,7 +204,7 @@ def contract_terms(inputs: Inputs) -> MinimumVolume:
         minimum=Fraction(minimum),
         price=Fraction(price),
         overage=Fraction(above if isinstance(above, Decimal) else price),
-        monthly_fee=Fraction(number(inputs, "mgmt_fee")),
-        markup=1 + Fraction(number(inputs, "risk_premium")),
+        monthly_fee=exact(inputs, "mgmt_fee"),
+        markup=1 + exact(inputs, "risk_premium"),
         events=1 + Fraction(further),
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calculator_kit.facts import Fact
-from calculator_kit.inputs import Inputs, InputsError, number, text
+from calculator_kit.inputs import Inputs, InputsError, exact, number, text
 from calculator_kit.messages import N_
 from support_costs import currency
 from support_costs.agent_month import AgentMonth, agent_month
@@ -121,7 +121,7 @@ def _comparable(
         billed = average_billed_seconds(seconds, increment, Decimal(0))
         rounding = billed / Fraction(seconds) - 1
         per_contact = billed / 60
-    rate = Fraction(number(inputs, f"quote{one}_rate"))
+    rate = exact(inputs, f"quote{one}_rate")
     return Comparable(
         number=one,
         unit=unit,
@@ -131,7 +131,7 @@ def _comparable(
             minimum=_amount(inputs, f"quote{one}_min_volume"),
             monthly=_amount(inputs, f"quote{one}_mgmt_fee"),
             setup=_amount(inputs, f"quote{one}_setup_fee"),
-            months=Fraction(number(inputs, "contract_months")),
+            months=exact(inputs, "contract_months"),
         ),
         paid_hour=rate * per_contact * units["contact"] / month.paid,
         rounding=rounding,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
 from calculator_kit.fields import Choice, ChoiceField, NumberField
-from calculator_kit.inputs import Inputs, InputsError, number, text
+from calculator_kit.inputs import Inputs, InputsError, exact, text
 from calculator_kit.messages import N_
 from support_costs import currency
 from support_costs import inputs as shared
@@ -79,7 +78,7 @@ def ordered_prices(inputs: Inputs) -> list[Ranked]:
 
     Raises InputsError when no region is left, and as `quoted_prices` does.
     """
-    share = 1 + Fraction(number(inputs, "hidden_pct"))
+    share = 1 + exact(inputs, "hidden_pct")
     prices = {region: price * share for region, price in quoted_prices(inputs).items()}
     if not prices:
         raise InputsError({next(iter(FITS.values())).name: N_("Leave at least one region in.")})

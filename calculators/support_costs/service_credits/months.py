@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from calculator_kit.inputs import Inputs, InputsError, number, text
+from calculator_kit.inputs import Inputs, InputsError, exact, number, text
 from calculator_kit.messages import N_
 from support_costs.service_credits.fields import ALL, KPIS, SALES, SALES_KPI, Kpi
 from support_costs.service_credits.indicators import Credits, Indicator
@@ -41,12 +41,12 @@ class Line:
 
 def terms(inputs: Inputs) -> Credits:
     """How much of the fee is at risk, and how much can be gained."""
-    return Credits(Fraction(number(inputs, "at_risk")), Fraction(number(inputs, "bonus_cap")))
+    return Credits(exact(inputs, "at_risk"), exact(inputs, "bonus_cap"))
 
 
 def total_weight(inputs: Inputs) -> Fraction:
     """The weights as typed, added up; 1 where they are in order."""
-    return sum((Fraction(number(inputs, f"{kpi.id}_weight")) for kpi in KPIS), Fraction(0))
+    return sum((exact(inputs, f"{kpi.id}_weight") for kpi in KPIS), Fraction(0))
 
 
 def lines(inputs: Inputs) -> list[Line]:
@@ -65,7 +65,7 @@ def lines(inputs: Inputs) -> list[Line]:
         agreed = _agreed(kpi, inputs, rewarded)
         weight = Fraction(0)
         if kpi is not SALES_KPI:
-            weight = Fraction(number(inputs, f"{kpi.id}_weight")) / total
+            weight = exact(inputs, f"{kpi.id}_weight") / total
         why = _why_not(kpi, inputs)
         actual = None if why else number(inputs, f"{kpi.id}_actual")
         score, excess = Fraction(1), Fraction(0)
@@ -102,6 +102,6 @@ def _why_not(kpi: Kpi, inputs: Inputs) -> str:
         if kpi.needs_contacts and not volume:
             return "no_volume"
         if kpi.id == "service_level" and isinstance(forecast, Decimal):
-            limit = Fraction(forecast) * (1 + Fraction(number(inputs, "forecast_tolerance")))
+            limit = Fraction(forecast) * (1 + exact(inputs, "forecast_tolerance"))
             return "over_forecast" if volume > limit else ""
     return ""

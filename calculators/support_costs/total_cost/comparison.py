@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from math import ceil
 
-from calculator_kit.inputs import Inputs, number
+from calculator_kit.inputs import Inputs, exact, number
 from support_costs.total_cost.cost_lines import NOTHING, PARTS, CostLine, Part, Span, total
 from support_costs.total_cost.inhouse_costs import Team, inhouse_lines, own_team
 from support_costs.total_cost.outsourcing_costs import billed_hours, outsourcing_lines
@@ -22,6 +22,11 @@ class Growth:
 
     home: tuple[Fraction, ...]
     vendor: tuple[Fraction, ...]
+
+    @cached_property
+    def whole(self) -> tuple[Fraction, Fraction]:
+        """All years at home and at the vendor's, as multiples of the first."""
+        return sum(self.home, Fraction(0)), sum(self.vendor, Fraction(0))
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,8 @@ class Side:
     def whole(self) -> Span:
         """What all years cost together, and what is paid once."""
         home, vendor = self._first_year
-        running = home.times(sum(self.growth.home)) + vendor.times(sum(self.growth.vendor))
-        return running + self.start + self.end
+        at_home, at_vendor = self.growth.whole
+        return home.times(at_home) + vendor.times(at_vendor) + self.start + self.end
 
     @cached_property
     def _first_year(self) -> tuple[Span, Span]:
@@ -154,13 +159,19 @@ def break_even_month(flows: list[Fraction | None], end: Fraction | None) -> int 
 
 def compare(inputs: Inputs) -> Comparison:
     """The comparison that the inputs ask for. Raises InputsError."""
-    years = range(int(number(inputs, "horizon_years")))
-    home, vendor = (
-        tuple((1 + Fraction(number(inputs, name))) ** year for year in years)
-        for name in ("g_wage_home", "g_price_vendor")
-    )
-    growth, team = Growth(home, vendor), own_team(inputs)
+    rates = exact(inputs, "g_wage_home"), exact(inputs, "g_price_vendor")
+    growth = growing(*rates, int(number(inputs, "horizon_years")))
+    team = own_team(inputs)
     own = inhouse_lines(inputs, team)
-    outsourced = outsourcing_lines(inputs, team, total(own), sum(vendor, Fraction(0)))
+    outsourced = outsourcing_lines(inputs, team, total(own), growth.whole[1])
     hours = billed_hours(inputs, team)
     return Comparison(team, hours, Side(own, growth), Side(outsourced, growth))
+
+
+@lru_cache(maxsize=64)
+def growing(home: Fraction, vendor: Fraction, years: int) -> Growth:
+    """Growth by a constant share a year. Kept, since an answer compares many times."""
+    at_home, at_vendor = (
+        tuple((1 + rate) ** year for year in range(years)) for rate in (home, vendor)
+    )
+    return Growth(at_home, at_vendor)

@@ -6,6 +6,7 @@ and is covered by one line of a side, so that no money is counted twice.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -68,8 +69,10 @@ class Span:
     @classmethod
     def exactly(cls, value: Fraction | int) -> Span:
         """A lone value."""
-        amount = Fraction(value)
-        return cls(amount, amount) if amount else NOTHING
+        if not value:
+            return NOTHING
+        amount = value if isinstance(value, Fraction) else Fraction(value)
+        return cls(amount, amount)
 
     def __add__(self, other: Span) -> Span:
         if other is NOTHING:
@@ -131,6 +134,26 @@ class CostLine(NamedTuple):
     once: Literal["", "start", "end"] = ""
 
 
-def total(lines: list[CostLine]) -> Span:
+def total(lines: Iterable[CostLine]) -> Span:
     """What the lines cost together."""
-    return sum((line.cost for line in lines), NOTHING)
+    costs = [line.cost for line in lines if line.cost is not NOTHING]
+    if len(costs) < 2:
+        return costs[0] if costs else NOTHING
+    low = _together([cost.low for cost in costs])
+    lone = all(cost.low is cost.high for cost in costs)
+    return Span(low, low if lone else _together([cost.high for cost in costs]))
+
+
+def _together(values: list[Fraction | None]) -> Fraction | None:
+    """The sum, reduced once, which is several times faster than to add fractions up."""
+    numerator, denominator = 0, 1
+    for value in values:
+        if value is None:
+            return None
+        above, below = value.numerator, value.denominator
+        if below == denominator:
+            numerator += above
+        else:
+            numerator = numerator * below + above * denominator
+            denominator *= below
+    return Fraction(numerator, denominator)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from calculator_kit.inputs import Inputs, InputsError, number
+from calculator_kit.inputs import Inputs, InputsError, exact
 from calculator_kit.messages import N_
 from support_costs import currency
 from support_costs.facts import facts
@@ -72,11 +72,11 @@ class Team:
 def own_team(inputs: Inputs) -> Team:
     """The reader's team; without a wage, an American one is taken."""
     return Team(
-        Fraction(number(inputs, "agents")),
-        Fraction(number(inputs, "hours_week")),
+        exact(inputs, "agents"),
+        exact(inputs, "hours_week"),
         typed_or_fact(inputs, "wage", WAGE_FACT),
-        Fraction(number(inputs, "benefits")),
-        Fraction(number(inputs, "shrinkage")),
+        exact(inputs, "benefits"),
+        exact(inputs, "shrinkage"),
     )
 
 
@@ -112,9 +112,9 @@ def replacement(inputs: Inputs, team: Team) -> Fraction:
     if inputs["turnover_method"] == ONE_FIGURE:
         return typed_or_fact(inputs, "replace_cost", REPLACE_FACT)
     hired = typed_or_fact(inputs, "hiring_cost", HIRING_FACT)
-    slowness = 1 - Fraction(number(inputs, "ramp_start_productivity"))
-    weeks = Fraction(number(inputs, "train_days")) / _TRAINING_DAYS_WEEK
-    weeks += Fraction(number(inputs, "ramp_weeks")) * slowness / 2
+    slowness = 1 - exact(inputs, "ramp_start_productivity")
+    weeks = exact(inputs, "train_days") / _TRAINING_DAYS_WEEK
+    weeks += exact(inputs, "ramp_weeks") * slowness / 2
     return hired + weeks * team.week_pay
 
 
@@ -141,24 +141,25 @@ def inhouse_lines(inputs: Inputs, team: Team) -> list[CostLine]:
         cost = multiple(inputs).times(wages)
         return [CostLine("loaded", N_("Wages times the multiple"), "agents", cost, RUNNING_COSTS)]
 
-    def given(name: str) -> Fraction:
-        return Fraction(number(inputs, name))
+    def monthly(name: str) -> Fraction:
+        value = exact(inputs, name)
+        return agents * value * _MONTHS if value else value
 
     def line(id_: str, cost: Fraction, concept: str) -> CostLine:
         label, part = _LABELS[id_]
         return CostLine(id_, label, part, Span.exactly(cost), (concept,))
 
-    leavers = agents * given("turnover_inhouse")
+    leavers = agents * exact(inputs, "turnover_inhouse")
     support = support_posts(inputs, team) * salary(inputs, "support_salary", team) * _MONTHS
-    equipment = given("telecom") * _MONTHS + given("equipment") / given("equipment_life")
+    equipment = exact(inputs, "equipment") / exact(inputs, "equipment_life")
     return [
         line("pay", wages, "cost.labour.salary"),
         line("benefits", wages * team.benefits, "cost.labour.benefits"),
-        line("bonus", wages * given("bonus_months") / _MONTHS, "cost.labour.bonus"),
-        line("allowance", agents * given("allowance") * _MONTHS, "cost.labour.allowance"),
+        line("bonus", wages * exact(inputs, "bonus_months") / _MONTHS, "cost.labour.bonus"),
+        line("allowance", monthly("allowance"), "cost.labour.allowance"),
         line("support", support, "cost.mgmt.coaching"),
         line("turnover", leavers * replacement(inputs, team), "cost.labour.training"),
-        line("rent", agents * given("seat_rent") * _MONTHS, "cost.site.rent"),
-        line("tools", agents * given("licence") * _MONTHS, "cost.tech.tools"),
-        line("equipment", agents * equipment, "cost.site.furniture_oa"),
+        line("rent", monthly("seat_rent"), "cost.site.rent"),
+        line("tools", monthly("licence"), "cost.tech.tools"),
+        line("equipment", monthly("telecom") + agents * equipment, "cost.site.furniture_oa"),
     ]

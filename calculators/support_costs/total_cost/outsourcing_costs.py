@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from calculator_kit.inputs import Inputs, number, text
+from calculator_kit.inputs import Inputs, exact, number, text
 from calculator_kit.messages import N_
 from support_costs.facts import facts
 from support_costs.hours import BilledUnit, HourLadder
@@ -85,29 +85,29 @@ def outsourcing_lines(
     `own_year` is the first year of one's own team, `bill_years` the vendor's bill over the years
     compared as a multiple of its first year. Raises InputsError, see `hourly_quote`.
     """
-    hours = billed_hours(inputs, team) * (1 + Fraction(number(inputs, "mgmt_fee")))
+    hours = billed_hours(inputs, team) * (1 + exact(inputs, "mgmt_fee"))
     bill = hourly_rate(inputs).times(hours)
 
-    def given(name: str) -> Fraction:
-        return Fraction(number(inputs, name))
+    def typed(name: str, times: int = 1) -> Span:
+        return Span.exactly(exact(inputs, name)).times(times)
 
-    liaison = given("governance_fte")
+    liaison = exact(inputs, "governance_fte")
     if liaison:
         liaison *= salary(inputs, "governance_salary", team) * _MONTHS
     return [
         _line("vendor", bill, home=False),
-        _line("hedge", bill.times(given("fx_hedge")), home=False),
-        _line("transaction", Span.exactly(given("transaction_fee") * _MONTHS), home=False),
-        _line("premium", Span.exactly(given("premium_support") * _MONTHS), home=False),
-        _line("changes", Span.exactly(given("change_req")), home=False),
-        _line("extras", Span.exactly(given("extra_services")), home=False),
+        _line("hedge", bill.times(exact(inputs, "fx_hedge")), home=False),
+        _line("transaction", typed("transaction_fee", _MONTHS), home=False),
+        _line("premium", typed("premium_support", _MONTHS), home=False),
+        _line("changes", typed("change_req"), home=False),
+        _line("extras", typed("extra_services"), home=False),
         _line("governance", Span.exactly(liaison)),
-        _line("travel", Span.exactly(given("travel"))),
-        _line("setup", Span.exactly(given("setup_fee")), once="start"),
-        _line("integration", Span.exactly(given("integration_cost")), once="start"),
+        _line("travel", typed("travel")),
+        _line("setup", typed("setup_fee"), once="start"),
+        _line("integration", typed("integration_cost"), once="start"),
         *_choosing_and_handing_over(inputs, bill, bill_years),
-        _line("parallel", own_year.times(given("parallel_months") / _MONTHS), once="start"),
-        _line("exit", Span.exactly(given("exit_reserve")), once="end"),
+        _line("parallel", own_year.times(exact(inputs, "parallel_months") / _MONTHS), once="start"),
+        _line("exit", typed("exit_reserve"), once="end"),
     ]
 
 
@@ -122,8 +122,7 @@ def _choosing_and_handing_over(inputs: Inputs, bill: Span, bill_years: Fraction)
         ]
     amounts = {"contract": "contract_cost", "severance": "severance", "transfer": "kt_cost"}
     return [
-        _line(id_, Span.exactly(Fraction(number(inputs, name))), once="start")
-        for id_, name in amounts.items()
+        _line(id_, Span.exactly(exact(inputs, name)), once="start") for id_, name in amounts.items()
     ]
 
 

@@ -151,7 +151,7 @@ def _formula(line: CostLine, inputs: Inputs, compared: Comparison, wording: Word
             share = _ranged(study_share(line.id), "percent", wording)
             formula = f"{other(compared.outsourced, 'vendor')} × {share}"
             if line.once:
-                years = exact_decimal(sum(compared.outsourced.growth.vendor, Fraction(0)))
+                years = exact_decimal(compared.outsourced.growth.whole[1])
                 formula += f" × {show.number(years, 4)}"
             return formula
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from calculator_kit.inputs import Inputs, InputsError, number, text
+from calculator_kit.inputs import Inputs, InputsError, exact, text
 from calculator_kit.messages import N_
 from support_costs.vendor_scorecard.fields import CRITERIA, MUST_HAVES, PRICE, RATIO, VENDORS
 from support_costs.vendor_scorecard.scorecards import (
@@ -30,12 +30,12 @@ def scorecard(inputs: Inputs, method: str | None = None) -> Scorecard:
     criteria = [
         Criterion(
             judged.id,
-            Fraction(number(inputs, f"{judged.id}_weight")),
+            exact(inputs, f"{judged.id}_weight"),
             tuple(_score(inputs, f"{judged.id}_{vendor}") for vendor in VENDORS),
         )
         for judged in CRITERIA
     ]
-    weight = Fraction(number(inputs, "price_weight"))
+    weight = exact(inputs, "price_weight")
     criteria.append(Criterion(PRICE, weight, price_scores(inputs, method)))
     scored = [criterion for criterion in criteria if any_score(criterion)]
     if not scored:

@@ -118,6 +118,19 @@ def ask_bundle(
 
     `snapshot` chooses between the two ways to start. Raises BundleError if it cannot be started.
     """
+    answers: list[str] = _asked(bundle, requests, snapshot)["answers"]
+    return answers
+
+
+def time_bundle(
+    bundle: Bundle, requests: Iterable[Mapping[str, object]], *, snapshot: bool
+) -> list[float]:
+    """The milliseconds that each answer took; see `ask_bundle`."""
+    milliseconds: list[float] = _asked(bundle, requests, snapshot)["milliseconds"]
+    return milliseconds
+
+
+def _asked(bundle: Bundle, requests: Iterable[Mapping[str, object]], snapshot: bool) -> Any:
     work = {
         "folder": f"{bundle.folder.resolve()}/",
         "pyodide": f"{bundle.pyodide.resolve()}/",
@@ -126,8 +139,7 @@ def ask_bundle(
         "snapshot": snapshot,
     }
     with tempfile.TemporaryDirectory() as temporary:
-        answers: list[str] = _run("ask-bundle.mjs", work, Path(temporary))
-    return answers
+        return _run("ask-bundle.mjs", work, Path(temporary))
 
 
 def _sources(packages: Sequence[str]) -> dict[str, bytes]:

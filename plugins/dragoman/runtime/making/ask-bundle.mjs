@@ -1,7 +1,7 @@
 /**
  * Starts the Python of a finished bundle in Node, with the code the worker starts it with, and asks it.
- * As a program: reads {folder, pyodide, settings, requests, snapshot, scratch, result} from standard input, writes the
- * answers to `result`.
+ * As a program: reads {folder, pyodide, settings, requests, snapshot, scratch, result} from standard input, writes
+ * {answers, milliseconds} to `result`: the answers, and how long each took.
  */
 import "./plain-errors.mjs";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -37,9 +37,10 @@ export async function placeInNode({ folder, pyodide, script, wasm }, library) {
  * @param {string[]} requests JSON texts
  * @param {boolean} fromSnapshot put back the snapshot, or boot plainly
  * @param {(python: any) => void} [afterwards]
+ * @param {(milliseconds: number) => void} [onAnswer]
  * @returns {Promise<string[]>} the answers, JSON texts
  */
-export async function askBundle(where, settings, requests, fromSnapshot, afterwards = () => {}) {
+export async function askBundle(where, settings, requests, fromSnapshot, afterwards = () => {}, onAnswer = () => {}) {
   const file = async (/** @type {string} */ name) => new Uint8Array(readFileSync(where.folder + name));
   const library = `${where.scratch}library.zip`;
   writeFileSync(library, fromSnapshot ? EMPTY_ZIP : await file("library.zip"));
@@ -49,12 +50,21 @@ export async function askBundle(where, settings, requests, fromSnapshot, afterwa
     : await startPlain(settings, place, file("packages.zip"));
   for (const part of settings.parts) addFiles(python, await file(`${part}.zip`));
   const ask = openDoor(python, settings);
-  const answers = requests.map((request) => ask(request));
+  const answers = requests.map((request) => {
+    const begun = performance.now();
+    const answer = ask(request);
+    onAnswer(performance.now() - begun);
+    return answer;
+  });
   afterwards(python);
   return answers;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { settings, requests, snapshot, result, ...where } = JSON.parse(await text(process.stdin));
-  writeFileSync(result, JSON.stringify(await askBundle(where, settings, requests, snapshot)));
+  /** @type {number[]} */
+  const milliseconds = [];
+  const note = (/** @type {number} */ one) => void milliseconds.push(one);
+  const answers = await askBundle(where, settings, requests, snapshot, undefined, note);
+  writeFileSync(result, JSON.stringify({ answers, milliseconds }));
 }
