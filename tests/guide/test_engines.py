@@ -14,6 +14,14 @@ from web_host import Host, hosting
 
 pytestmark = pytest.mark.browser
 
+COUNT_STARTS = """window.starts = 0;
+window.Worker = class extends Worker {
+  constructor(address, options) {
+    super(address, options);
+    starts += address.toString().endsWith("/worker.mjs"); // the search has a worker too
+  }
+};
+"""
 HEADLINE = "[data-answer] .dg-answer__headline"
 
 
@@ -41,8 +49,25 @@ def test_an_edit_is_answered_without_complaint(engine: Engine, host: Host, local
     assert host.reports == []
 
 
-def headline(locale: str, **inputs: str) -> str:
+@pytest.mark.parametrize("locale", ["en", "he"])
+def test_python_outlives_the_way_to_another_page(engine: Engine, host: Host, locale: str) -> None:
+    host.prelude = engine.prelude(COUNT_STARTS)
+    folder = "" if locale == "en" else f"{locale}/"
+    with engine.new_profile() as profile:
+        tab = profile.open(f"{host.url}{folder}calculators/dedicated-hourly/")
+        tab.type("[name=agents]", "7")
+        tab.wait_for_text(HEADLINE, headline(locale, agents="7"))
+        tab.evaluate("""document.querySelector('a[href$="shared-minute/"]').click()""")
+        tab.wait_for("document.querySelector('[calculator=shared_minute]')?.isConnected")
+        tab.type("[name=volume_month]", "2345")
+        expected = headline(locale, "shared_minute", volume_month="2345")
+        tab.wait_for_text(HEADLINE, expected)
+        assert tab.evaluate("starts") == 1
+        assert tab.complaints() == []
+
+
+def headline(locale: str, calculator: str = "dedicated_hourly", **inputs: str) -> str:
     """What the build's Python answers."""
-    presentation = calculate("support_costs", "dedicated_hourly", inputs, locale).presentation
+    presentation = calculate("support_costs", calculator, inputs, locale).presentation
     assert presentation
     return without_isolates(presentation.headline)

@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -123,6 +124,13 @@ def with_prelude(page: bytes) -> bytes:
     return changed if count else script + page
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Browsers that are closed break their connections off."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def hosting(host: Host) -> Iterator[Host]:
     """Give `host` out at a free port of this computer."""
@@ -204,7 +212,7 @@ def hosting(host: Host) -> Iterator[Host]:
         def log_message(self, format: str, *args: object) -> None:
             """Keep the tests' output quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = _Server(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
