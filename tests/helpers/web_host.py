@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TypeVar
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -93,6 +94,14 @@ class Host:
         base = self.base_policy or policy(content if is_page else b"")
         return f"{base}{self.more_policy if is_page else ''}; report-uri {REPORTS}"
 
+    def headers(self, name: str, content: bytes) -> dict[str, str]:
+        """What is said of a file besides its type and length."""
+        return {
+            "X-Marker": "kept",
+            "Content-Security-Policy": self.policy_for(content, name.endswith(".html")),
+            "Cache-Control": self.freshness(name),
+        }
+
     def freshness(self, name: str) -> str:
         """The value of Cache-Control."""
         if name == "service-worker.js":
@@ -100,6 +109,9 @@ class Host:
         if self.immutable and f"{self.immutable}/" in name:
             return "max-age=31536000, immutable"
         return f"max-age={self.max_age}"
+
+
+AnyHost = TypeVar("AnyHost", bound=Host)
 
 
 def policy(page: bytes) -> str:
@@ -132,7 +144,7 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def hosting(host: Host) -> Iterator[Host]:
+def hosting(host: AnyHost) -> Iterator[AnyHost]:
     """Give `host` out at a free port of this computer."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -151,17 +163,15 @@ def hosting(host: Host) -> Iterator[Host]:
             found = host.file(path)
             status, name, content = found or (404, "none.txt", b"")
             suffix = Path(name).suffix
-            is_page = suffix == ".html"
-            rules = host.policy_for(content, is_page)
-            if is_page and host.prelude:
+            headers = host.headers(name, content)
+            if suffix == ".html" and host.prelude:
                 content = with_prelude(content)
             fault = next((it for end, it in host.faults.items() if path.endswith(end)), None)
             sent = fault(content) if fault else content
             self.send_response(status)
             self.send_header("Content-Type", host.types.get(suffix, "application/octet-stream"))
-            self.send_header("X-Marker", "kept")
-            self.send_header("Content-Security-Policy", rules)
-            self.send_header("Cache-Control", host.freshness(name))
+            for header, value in headers.items():
+                self.send_header(header, value)
             coding, packed = self._packed(name, suffix, None if fault else sent)
             if coding:
                 sent = packed

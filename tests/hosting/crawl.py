@@ -1,74 +1,95 @@
-"""Reads a site as a reader would, and notes whatever its policy had to stop.
-
-An engine is plugged in as a `Reader`: the one here drives Chromium by Playwright.
-"""
+"""Reads a site as a reader would, and notes whatever its policy had to stop."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, Page
 
-_WATCH = """
-globalThis.violations = [];
-addEventListener("securitypolicyviolation", (event) => violations.push(
-  `${event.effectiveDirective}: ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`
-));
-"""
+from dragoman.hosting.responses import Hosting
+from engines import Engine, Tab
+from engines.by_playwright import PlaywrightProfile, PlaywrightTab
+from web_host import REPORTS, Host
 
-
-class Reader(Protocol):
-    """A browser that opens pages one after the other."""
-
-    def open(self, address: str) -> None:
-        """Open a page and wait until its scripts have run."""
-
-    def complaints(self) -> list[str]:
-        """Violations, errors and requests to other hosts, since the last time they were asked for."""
+WITHOUT_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker;"
+"""Run first, it has each page come from the host, and leaves the other languages' files alone."""
+_AT_REST = """new Promise((done) => globalThis.requestIdleCallback
+  ? requestIdleCallback(done, { timeout: 1000 })
+  : setTimeout(done, 50))"""
 
 
 @dataclass
-class Chromium:
-    """A `Reader`."""
+class PublishedSite(Host):
+    """A host that says of each file what Dragoman's recipes have it say, and hears of breaches."""
 
-    page: Page
+    rules: Hosting = field(kw_only=True)
+
+    def headers(self, name: str, content: bytes) -> dict[str, str]:
+        """What is said of a file besides its type and length."""
+        headers = self.rules.headers(name)
+        if policy := headers.get("Content-Security-Policy"):
+            headers["Content-Security-Policy"] = f"{policy}; report-uri {REPORTS}"
+        return headers
+
+
+@dataclass
+class Reader:
+    """Opens pages one after the other in a tab."""
+
+    tab: Tab
     host: str
     """The only one that may be asked for anything."""
-    told: list[str] = field(default_factory=list)
+    _told: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def page(self) -> Page:
+        """Playwright's, for what is tested in Chromium only."""
+        assert isinstance(self.tab, PlaywrightTab)
+        return self.tab.page
 
     def open(self, address: str) -> None:
         """Open a page and wait until its scripts have run, and what they put off until then."""
-        self.page.goto(address)
-        self.page.evaluate("() => new Promise((done) => requestIdleCallback(done))")
+        self.tab.goto(address)
+        self.tab.evaluate(_AT_REST)
 
     def complaints(self) -> list[str]:
-        """What was noted; then begins anew."""
-        found = self.page.evaluate("globalThis.violations?.splice(0) ?? ['the watch is missing']")
-        noted = [*found, *self.told]
-        self.told.clear()
-        return noted
+        """Violations, errors and requests to other hosts, since the last time they were asked for."""
+        watched = self.tab.evaluate("Array.isArray(globalThis.noticed)")
+        noted = Counter([] if watched else ["the watch is missing"])
+        noted.update(self.tab.violations())
+        noted.update(self.tab.complaints())
+        noted.update(
+            f"request to another host: {address}"
+            for address in self.tab.requests()
+            if urlsplit(address).netloc != self.host
+        )
+        found = noted - self._told
+        self._told = noted
+        return list(found.elements())
 
 
 @contextmanager
-def chromium_reader(browser: Browser, address: str, **context: object) -> Iterator[Chromium]:
-    """A new Chromium window for the site at `address`."""
-    opened = browser.new_context(**context)  # type: ignore[arg-type]
+def reading(engine: Engine, address: str) -> Iterator[Reader]:
+    """A new reader of the site at `address`."""
+    with engine.new_profile() as profile:
+        yield Reader(profile.new_tab(), urlsplit(address).netloc)
+
+
+@contextmanager
+def chromium_reader(browser: Browser, address: str, **context: object) -> Iterator[Reader]:
+    """A new reader in a Chromium window with options of its own, without service workers."""
+    profile = PlaywrightProfile(browser.new_context(**context))  # type: ignore[arg-type]
     try:
-        opened.add_init_script(_WATCH)
-        reader = Chromium(opened.new_page(), urlsplit(address).netloc)
-        # Of the whole window: workers and the service worker ask for files too.
-        opened.on("request", lambda request: _note_foreign(reader, request.url))
-        opened.on("weberror", lambda error: reader.told.append(f"error: {error.error}"))
-        opened.on("console", lambda message: _note_console(reader, message))
-        yield reader
+        profile.context.add_init_script(WITHOUT_SERVICE_WORKER)
+        yield Reader(profile.new_tab(), urlsplit(address).netloc)
     finally:
-        opened.close()
+        profile.close()
 
 
 def crawl(reader: Reader, addresses: list[str]) -> dict[str, list[str]]:
@@ -85,17 +106,3 @@ def site_addresses(site: Path, address: str) -> list[str]:
     """The addresses of all pages of a built site that stands at `address`."""
     names = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
     return [address + re.sub(r"(^|/)index\.html$", r"\1", name) for name in names]
-
-
-def _note_foreign(reader: Chromium, url: str) -> None:
-    parts = urlsplit(url)
-    if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != reader.host:
-        reader.told.append(f"request to another host: {url}")
-
-
-def _note_console(reader: Chromium, message: ConsoleMessage) -> None:
-    # Browsers ask for this by themselves where a page, such as one for frames, names no icon.
-    icon = message.location["url"].endswith("/favicon.ico")
-    blocked = message.text == "Service Worker registration blocked by Playwright"
-    if message.type in {"error", "warning"} and not blocked and not icon:
-        reader.told.append(f"console: {message.text}")

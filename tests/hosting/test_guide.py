@@ -1,4 +1,7 @@
-"""The whole guide behind nginx, in Chromium: nothing is stopped, nothing is asked of anybody else."""
+"""The whole guide under its own policy: nothing is stopped, nothing is asked of anybody else.
+
+All pages are opened in Chromium, Firefox and WebKit; what a reader can do there, in Chromium behind nginx.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,19 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dragoman.compression import add_doubles
-from dragoman.hosting.responses import Settings
+from dragoman.hosting.responses import Hosting, Settings
+from engines import Engine
+from web_host import hosting
 
-from .crawl import Chromium, chromium_reader, crawl, site_addresses
+from .crawl import (
+    WITHOUT_SERVICE_WORKER,
+    PublishedSite,
+    Reader,
+    chromium_reader,
+    crawl,
+    reading,
+    site_addresses,
+)
 from .servers import nginx
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.site]
@@ -31,55 +44,81 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(work: Path) -> Iterator[str]:
-    """The guide behind nginx; its sitemap names this address, where Material reads where it may go."""
+def site(work: Path) -> Path:
+    """A copy of the built guide."""
     assert (SITE / "_headers").is_file(), "run 'dragoman build' first"
     site = work / "site"
     shutil.copytree(SITE, site)
+    # Browsers ask for it by themselves where a page, such as one for frames, names no icon.
+    (site / "favicon.ico").write_bytes(b"")
+    return site
+
+
+def move(site: Path, address: str) -> None:
+    """Have the guide's sitemap name this address, for Material reads there where it may go."""
+    sitemap = site / "sitemap.xml"
+    sitemap.write_text(re.sub(r"https?://[^/<\"]+/", address, sitemap.read_text("utf-8")))
+
+
+@pytest.fixture(scope="module")
+def host(site: Path) -> Iterator[PublishedSite]:
+    """The guide on a host that tells of every breach of its policy."""
+    with hosting(PublishedSite(site, rules=Hosting.of(site))) as host:
+        yield host
+
+
+@pytest.fixture(scope="module")
+def address(site: Path, work: Path) -> Iterator[str]:
+    """The guide behind nginx."""
     with nginx(site, work, Settings()) as port:
         address = f"http://127.0.0.1:{port}/"
-        sitemap = site / "sitemap.xml"
-        sitemap.write_text(re.sub(r"https://[^/<\"]+/", address, sitemap.read_text("utf-8")))
+        move(site, address)
         add_doubles(site)
         yield address
 
 
 @pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Chromium]:
+def reader(browser: Browser, address: str) -> Iterator[Reader]:
     options = {
         "viewport": {"width": 1280, "height": 900},
         "permissions": ["clipboard-read", "clipboard-write"],
-        "service_workers": "block",
     }
     with chromium_reader(browser, address, **options) as reader:
         yield reader
 
 
 def test_no_page_does_what_the_policy_forbids_or_asks_another_host(
-    browser: Browser, address: str
+    engine: Engine, host: PublishedSite
 ) -> None:
-    addresses = site_addresses(SITE, address)
+    move(host.site, host.url)
+    host.prelude = engine.prelude(WITHOUT_SERVICE_WORKER)
+    host.reports.clear()
+    addresses = site_addresses(SITE, host.url)
     assert len(addresses) > 100
-    with chromium_reader(browser, address, service_workers="block") as reader:
+    with reading(engine, host.url) as reader:
         assert crawl(reader, addresses) == {}
+    assert host.reports == []
 
 
-def test_the_service_worker_keeps_to_the_policy(browser: Browser, tmp_path: Path) -> None:
+def test_the_service_worker_keeps_to_the_policy(engine: Engine) -> None:
     # It takes no file that is not as it was built, so the site stays as it is.
-    with nginx(SITE, tmp_path, Settings()) as port:
-        address = f"http://127.0.0.1:{port}/"
-        with chromium_reader(browser, address) as reader:
-            reader.open(f"{address}he/")
-            panel = reader.page.locator("dragoman-offline")
-            expect(panel).to_have_attribute("data-state", "pages", timeout=SLOW_START)
-            reader.open(f"{address}he/cost/")
-            assert reader.page.evaluate("navigator.serviceWorker.controller !== null")
-            assert reader.complaints() == []
+    with (
+        hosting(PublishedSite(SITE, rules=Hosting.of(SITE))) as host,
+        engine.new_profile() as profile,
+    ):
+        tab = profile.open(f"{host.url}he/")
+        tab.wait_for("document.querySelector('dragoman-offline').dataset.state === 'pages'", 90)
+        tab.goto(f"{host.url}he/cost/")
+        assert tab.evaluate("navigator.serviceWorker.controller !== null")
+        assert tab.violations() == []
+        assert tab.complaints() == []
+        assert {it for it in tab.requests() if not it.startswith(host.url)} == set()
+        assert host.reports == []
 
 
 @pytest.mark.parametrize("language", ["", "he/"])
 def test_everything_that_a_reader_can_do_is_allowed(
-    reader: Chromium, address: str, language: str
+    reader: Reader, address: str, language: str
 ) -> None:
     page = reader.page
     reader.open(f"{address}{language}calculators/dedicated-hourly/")
@@ -104,7 +143,7 @@ def test_everything_that_a_reader_can_do_is_allowed(
     assert reader.complaints() == []
 
 
-def test_what_does_not_belong_to_the_page_is_stopped(reader: Chromium, address: str) -> None:
+def test_what_does_not_belong_to_the_page_is_stopped(reader: Reader, address: str) -> None:
     reader.open(address)
     page = reader.page
     page.evaluate(
@@ -143,7 +182,7 @@ def test_what_does_not_belong_to_the_page_is_stopped(reader: Chromium, address: 
     ],
 )
 def test_markup_of_scripts_that_know_no_trusted_types_is_cleaned(
-    reader: Chromium, address: str, markup: str, left: str
+    reader: Reader, address: str, markup: str, left: str
 ) -> None:
     reader.open(address)
     place = "tbody" if "<tr>" in markup else "div"
@@ -158,7 +197,7 @@ def test_markup_of_scripts_that_know_no_trusted_types_is_cleaned(
     assert found == left
 
 
-def test_scripts_of_other_hosts_cannot_even_be_named(reader: Chromium, address: str) -> None:
+def test_scripts_of_other_hosts_cannot_even_be_named(reader: Reader, address: str) -> None:
     reader.open(address)
     named = reader.page.evaluate(
         """(address) => {
@@ -182,7 +221,7 @@ def test_without_headers_the_pages_bring_the_policy_themselves(browser: Browser)
     thread.start()
     address = f"http://127.0.0.1:{server.server_port}/"
     try:
-        with chromium_reader(browser, address, service_workers="block") as reader:
+        with chromium_reader(browser, address) as reader:
             reader.open(f"{address}calculators/dedicated-hourly/")
             _answer_follows(reader.page, "7")
             assert reader.complaints() == []

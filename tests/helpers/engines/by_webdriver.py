@@ -64,6 +64,7 @@ class WebKit(Engine):
     name = "webkit"
     goes_offline = False
     listens_early = False
+    reports_workers = False
 
     def __init__(self, driver: str, browser: str, screen: str) -> None:
         self._driver = driver

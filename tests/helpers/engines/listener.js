@@ -2,7 +2,7 @@
 globalThis.noticed ??= [];
 addEventListener(
   "securitypolicyviolation",
-  ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
-    noticed.push(["violation", `${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`]),
+  ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) =>
+    noticed.push(["violation", `${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber}) ${sample}`]),
   true,
 );

@@ -104,7 +104,8 @@ class Tab(ABC):
     def violations(self) -> list[str]:
         """Breaches of the policy that the documents so far were told of.
 
-        A worker's are not among them: `web_host` hears of those, too, from the browser.
+        A worker's are not among them: `web_host` hears of those, too, from a browser that
+        `Engine.reports_workers`.
         """
         self._gather()
         return list(self._violations)
@@ -179,6 +180,9 @@ class Engine(AbstractContextManager["Engine"]):
     """Whether the browser itself can cut the network; where not, the host has to."""
     listens_early = True
     """Whether it can run scripts before a page's own; where not, the host has to put them there."""
+
+    reports_workers = True
+    """Whether it tells the host of workers' breaches of their policy; where not, nobody hears of them."""
 
     def prelude(self, script: str = "") -> str:
         """What the host has to run first in each page: `script`, and what the engine cannot do itself."""
