@@ -1,4 +1,4 @@
-"""The built guide in Chromium, from the first visit to one without a connection, in each language."""
+"""The built guide, from the first visit to one without a connection: in Chromium in each language, in others in one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from dragoman.npm import install
 from dragoman.translations.languages import Language
+from engines import Engine
 from web_host import Host, hosting
 
 from .conftest import Device, panel, wait_for_state
@@ -99,6 +100,27 @@ def test_the_guide_without_a_connection(
     agents = page.locator("dragoman-calculator [name=agents]").first
     expect(agents).to_have_value("3", timeout=90_000)
     assert device.complaints == []
+
+
+def test_python_answers_without_a_connection_in_every_engine(engine: Engine, guide: Host) -> None:
+    state = "document.querySelector('dragoman-offline').dataset.state"
+    headline = "[data-answer] .dg-answer__headline"
+    with engine.new_profile() as profile:
+        # Used before the worker is there: the worker itself has to fetch what Python is made of.
+        tab = profile.open(f"{guide.url}he/{CALCULATOR}")
+        as_built = tab.text(headline)
+        tab.type("[name=agents]", "7")
+        tab.wait_for(f"document.querySelector('{headline}').textContent.trim() !== '{as_built}'")
+        online = tab.text(headline)
+        tab.wait_for(f"{state} === 'all'", 90)
+
+        guide.is_down = True
+        tab = profile.open(f"{guide.url}he/{CALCULATOR}")
+        assert tab.text(headline) == as_built
+        tab.type("[name=agents]", "7")
+        tab.wait_for_text(headline, online, 60)
+        assert tab.evaluate(state) == "all"
+        assert tab.complaints() == []
 
 
 def test_python_is_kept_from_a_host_that_compresses(

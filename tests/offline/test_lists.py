@@ -110,6 +110,14 @@ def test_what_pages_load_of_python_s_folder_at_once_is_theirs(shares: Shares) ->
     )
 
 
+def test_doubles_of_python_s_files_are_kept_but_for_scripts(site: Path) -> None:
+    names = [f"{RUNTIME}/ab12/{name}" for name in ("python.wasm", "worker.mjs")]
+    for name in names:
+        (site / f"{name}.gz").write_bytes(b"packed")
+    files = file_lists(site, share_out(site, LANGUAGES, RUNTIME)).python.files
+    assert [files[name].packed for name in names] == [len(b"packed"), None]
+
+
 def test_what_no_page_asks_for_is_left_out(shares: Shares) -> None:
     listed = {name for names in shares.languages.values() for name in names}
     kept = set(FILES) - listed - set(shares.python)

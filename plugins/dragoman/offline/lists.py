@@ -98,7 +98,9 @@ def file_lists(site: Path, shares: Shares) -> Lists:
 def _kept(path: Path, *, packed: bool) -> KeptFile:
     content = path.read_bytes()
     double = path.with_name(f"{path.name}.gz")
-    weight = double.stat().st_size if packed and double.is_file() else None
+    # A script has to come with its own type and policy, which its double does not have.
+    has_double = packed and path.suffix not in {".js", ".mjs"} and double.is_file()
+    weight = double.stat().st_size if has_double else None
     return KeptFile(hashlib.sha256(content).hexdigest(), len(content), weight)
 
 

@@ -8,18 +8,6 @@ import { digestOf } from "./digests.mjs";
 /** @param {Kept} kept */
 export const weight = ([, bytes, packed]) => packed ?? bytes;
 
-/** By the name's ending: what a packed double comes as says nothing of the file in it. @type {Record<string, string>} */
-const TYPES = {
-  js: "text/javascript",
-  mjs: "text/javascript",
-  wasm: "application/wasm",
-  json: "application/json",
-  txt: "text/plain; charset=utf-8",
-};
-
-/** @param {string} path of a file, or of its double */
-const typeOf = (path) => TYPES[path.match(/\.(\w+)(?:\.gz)?$/)?.[1] ?? ""] ?? "application/octet-stream";
-
 /** Marks a packed file among those that are kept. */
 const PACKED = "x-dragoman-packed";
 
@@ -109,14 +97,13 @@ export class Store {
     const cache = await caches.open(this.#name);
     const headers = new Headers(response.headers);
     headers.delete("vary");
-    const isWasm = path.endsWith(".wasm") && !headers.get("content-type")?.startsWith("application/wasm");
+    const isWasm = /\.wasm(\.gz)?$/.test(path) && !headers.get("content-type")?.startsWith("application/wasm");
+    if (isWasm) headers.set("content-type", "application/wasm");
     if (packed !== undefined) {
       headers.set(PACKED, "gzip");
-      if (isDouble || isWasm) headers.set("content-type", typeOf(path));
       const stream = new Response(bytes).body?.pipeThrough(new CompressionStream("gzip"));
       await cache.put(key, new Response(isDouble ? response.body : stream, { headers }));
     } else if (isWasm || response.redirected || response.headers.get("vary") === "*") {
-      if (isWasm) headers.set("content-type", typeOf(path));
       await cache.put(key, new Response(bytes, { headers }));
     } else {
       await cache.put(key, response);
