@@ -30,9 +30,7 @@ const files = downloads(folder, progress());
 /** @type {Promise<any>} */
 let started = Promise.reject(new Error("Python has not been started"));
 started.catch(() => {});
-/** @type {Map<string, Promise<Uint8Array>>} parts that are fetched, or have been */
-const fetched = new Map();
-/** @type {Map<string, Promise<void>>} parts that Python has, or will have */
+/** @type {Map<string, Promise<void>>} */
 const parts = new Map();
 /** The end of the queue: questions are answered in their order. */
 let last = Promise.resolve();
@@ -40,7 +38,7 @@ let last = Promise.resolve();
 globalThis.onmessage = ({ data }) => {
   if (data.start) {
     started = start(data.start);
-    for (const name of data.parts.filter(isPart)) void fetchPart(name);
+    data.parts.filter(isPart).forEach(addPart);
   } else last = last.then(() => answer(data));
 };
 
@@ -71,25 +69,14 @@ function told(ask, request, way) {
 
 const isPart = (/** @type {string} */ name) => settings.parts.includes(name);
 
-/** @param {string} name of a part */
-const addPart = (name) =>
-  once(parts, name, async () => addFiles((await started).python, await fetchPart(name)));
-
-/** @param {string} name of a part */
-const fetchPart = (name) => once(fetched, name, () => files.whole(`${name}.zip`));
-
-/**
- * What is in `map`, or put there by `make`; what failed is tried again the next time.
- * @template T
- * @param {Map<string, Promise<T>>} map
- * @param {string} name
- * @param {() => Promise<T>} make
- */
-function once(map, name, make) {
-  const made = map.get(name) ?? make();
-  map.set(name, made);
-  made.catch(() => map.delete(name));
-  return made;
+/** @param {string} name of a part; one that could not be had is tried again with the next question */
+function addPart(name) {
+  const added =
+    parts.get(name) ??
+    Promise.all([files.whole(`${name}.zip`), started]).then(([zip, { python }]) => addFiles(python, zip));
+  parts.set(name, added);
+  added.catch(() => parts.delete(name));
+  return added;
 }
 
 /** @param {keyof typeof FILES} way */

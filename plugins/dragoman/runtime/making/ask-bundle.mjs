@@ -36,11 +36,12 @@ export async function placeInNode({ folder, pyodide, script, wasm }, library) {
  * @param {import("../browser/boot.mjs").Settings} settings
  * @param {string[]} requests JSON texts
  * @param {boolean} fromSnapshot put back the snapshot, or boot plainly
- * @param {(python: any) => void} [afterwards]
- * @param {(milliseconds: number) => void} [onAnswer]
+ * @param {object} [hooks]
+ * @param {(python: any) => void} [hooks.afterwards]
+ * @param {(milliseconds: number) => void} [hooks.onAnswer] told how long an answer took
  * @returns {Promise<string[]>} the answers, JSON texts
  */
-export async function askBundle(where, settings, requests, fromSnapshot, afterwards = () => {}, onAnswer = () => {}) {
+export async function askBundle(where, settings, requests, fromSnapshot, { afterwards, onAnswer } = {}) {
   const file = async (/** @type {string} */ name) => new Uint8Array(readFileSync(where.folder + name));
   const library = `${where.scratch}library.zip`;
   writeFileSync(library, fromSnapshot ? EMPTY_ZIP : await file("library.zip"));
@@ -53,10 +54,10 @@ export async function askBundle(where, settings, requests, fromSnapshot, afterwa
   const answers = requests.map((request) => {
     const begun = performance.now();
     const answer = ask(request);
-    onAnswer(performance.now() - begun);
+    onAnswer?.(performance.now() - begun);
     return answer;
   });
-  afterwards(python);
+  afterwards?.(python);
   return answers;
 }
 
@@ -64,7 +65,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { settings, requests, snapshot, result, ...where } = JSON.parse(await text(process.stdin));
   /** @type {number[]} */
   const milliseconds = [];
-  const note = (/** @type {number} */ one) => void milliseconds.push(one);
-  const answers = await askBundle(where, settings, requests, snapshot, undefined, note);
+  const onAnswer = (/** @type {number} */ one) => void milliseconds.push(one);
+  const answers = await askBundle(where, settings, requests, snapshot, { onAnswer });
   writeFileSync(result, JSON.stringify({ answers, milliseconds }));
 }

@@ -23,7 +23,7 @@ const LARGEST_HEAP = 31_457_280;
 
 const job = JSON.parse(await text(process.stdin));
 const read = (/** @type {string} */ name) => new Uint8Array(readFileSync(name));
-const python = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), "utf8");
+const script = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const write = (/** @type {string} */ name, /** @type {string | Uint8Array} */ content) =>
   writeFileSync(job.folder + name, content);
 
@@ -40,7 +40,7 @@ const ask = openDoor(whole, job.settings);
 const answers = job.requests.map((/** @type {string} */ request) => ask(request));
 failOnPurpose(whole);
 
-whole.runPython(python("in_pyodide.py"));
+whole.runPython(script("in_pyodide.py"));
 const modules = whole.globals.get("pack_library")("/library.zip").toJs();
 write("library.zip", whole.FS.readFile("/library.zip"));
 for (const [name, path] of Object.entries(job.sources)) {
@@ -50,7 +50,7 @@ for (const [name, path] of Object.entries(job.sources)) {
 }
 
 // Places of functions, which the memory knows, depend on the script.
-const script = writeScript();
+const short = writeScript();
 job.settings.snapshot = await takeSnapshot();
 
 const ways = job.settings.snapshot ? [false, true] : [false];
@@ -63,8 +63,8 @@ for (const fromSnapshot of ways) {
     throw new Error(`the cut Python answers ${job.requests[at]} with ${again[at]} instead of ${answers[at]}`);
 }
 
-const version = whole.runPython("import sys; sys.version.split()[0]");
-writeFileSync(job.result, JSON.stringify({ python: version, modules, answers, settings: job.settings }));
+const python = whole.runPython("import sys; sys.version.split()[0]");
+writeFileSync(job.result, JSON.stringify({ python, modules, answers, settings: job.settings }));
 
 /**
  * @param {string} library path of the standard library's zip
@@ -105,13 +105,14 @@ async function cutPyodide() {
   write("pyodide.asm.wasm", wasm); // Pyodide reads it in any case
   const entered = new Uint8Array(marked.functions);
   for (const fromSnapshot of ways) {
-    await askBundle({ ...job, wasm: marked.wasm }, job.settings, job.requests, fromSnapshot, (pyodide) => {
-      failOnPurpose(pyodide);
-      pyodide.runPython(python("exercise.py"));
-      marked.entered(pyodide._module.HEAPU8).forEach((mark, number) => (entered[number] |= mark));
-    });
+    const afterwards = (/** @type {any} */ python) => {
+      failOnPurpose(python);
+      python.runPython(script("exercise.py"));
+      marked.entered(python._module.HEAPU8).forEach((mark, number) => (entered[number] |= mark));
+    };
+    await askBundle({ ...job, wasm: marked.wasm }, job.settings, job.requests, fromSnapshot, { afterwards });
   }
-  write("pyodide.asm.wasm", cut(wasm, entered, script.exported));
+  write("pyodide.asm.wasm", cut(wasm, entered, short.exported));
   write("whole.wasm", wasm);
 }
 
