@@ -5,6 +5,7 @@ python tests/bench_runtime.py [--engines chromium,firefox] [--runs N] [--edits N
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 import tempfile
@@ -80,8 +81,6 @@ def _setting(runs: int) -> str:
 
 
 def _processors() -> int:
-    import os
-
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

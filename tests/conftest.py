@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 import calculator_kit
 import dragoman
 import support_costs
-from engines import ENGINES, Engine, running
+from engines import ENGINES, Engine, Profile, running
 from engines.by_playwright import CHROMIUM_ARGUMENTS, find_chromium
 
 settings.register_profile("dragoman", deadline=None)  # time is measured by tests/bench.py
@@ -67,3 +67,10 @@ def start_engine(playwright: Playwright) -> Iterator[Callable[[str], Engine]]:
 def engine(request: pytest.FixtureRequest, start_engine: Callable[[str], Engine]) -> Engine:
     """Each engine in turn."""
     return start_engine(request.param)
+
+
+@pytest.fixture
+def profile(engine: Engine) -> Iterator[Profile]:
+    """A fresh profile of the engine."""
+    with engine.new_profile() as profile:
+        yield profile

@@ -74,13 +74,6 @@ def host(folder: Path, engine: Engine) -> Iterator[Host]:
         assert host.reports == []
 
 
-@pytest.fixture
-def profile(engine: Engine) -> Iterator[Profile]:
-    """A fresh one."""
-    with engine.new_profile() as profile:
-        yield profile
-
-
 def shows(tab: Tab, text: str) -> None:
     tab.wait_for_text(".result", text)
 

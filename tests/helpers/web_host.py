@@ -33,6 +33,7 @@ REPORTS = "/policy-reports"
 """Where browsers tell of breaches of the policy."""
 PRELUDE = "/prelude.js"
 """What pages run first, if `Host.prelude` says so."""
+_ORIGIN = re.compile(r"https?://[^/<\"]+/")
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _HEAD = re.compile(rb"<head[^>]*>|<meta charset[^>]*>", re.IGNORECASE)
 
@@ -112,6 +113,11 @@ class Host:
 
 
 AnyHost = TypeVar("AnyHost", bound=Host)
+
+
+def moved(sitemap: str, address: str) -> str:
+    """A sitemap whose site stands at `address`: Material reads there where it may go by itself."""
+    return _ORIGIN.sub(address, sitemap)
 
 
 def policy(page: bytes) -> str:

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 from dragoman.compression import add_doubles
 from dragoman.hosting.responses import Hosting, Settings
 from engines import Engine
-from web_host import hosting
+from web_host import hosting, moved
 
 from .crawl import (
     WITHOUT_SERVICE_WORKER,
@@ -56,9 +56,9 @@ def site(work: Path) -> Path:
 
 
 def move(site: Path, address: str) -> None:
-    """Have the guide's sitemap name this address, for Material reads there where it may go."""
+    """Have the guide's sitemap name this address."""
     sitemap = site / "sitemap.xml"
-    sitemap.write_text(re.sub(r"https?://[^/<\"]+/", address, sitemap.read_text("utf-8")))
+    sitemap.write_text(moved(sitemap.read_text("utf-8"), address), "utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from engines import Engine, Profile, Tab
+from engines import Profile, Tab
 from web_host import Host, hosting
 
 from .small_site import MOUNT, SmallSite
@@ -32,13 +32,6 @@ def host(small_site: SmallSite) -> Iterator[Host]:
     with hosting(Host(small_site.build(), MOUNT, max_age=0)) as host:
         yield host
         assert host.reports == []
-
-
-@pytest.fixture
-def profile(engine: Engine) -> Iterator[Profile]:
-    """A fresh one."""
-    with engine.new_profile() as profile:
-        yield profile
 
 
 def wait_for_state(tab: Tab, state: str) -> None:

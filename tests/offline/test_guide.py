@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from dragoman.npm import install
 from dragoman.translations.languages import Language
 from engines import Engine
-from web_host import Host, hosting
+from web_host import Host, hosting, moved
 
 from .conftest import Device, panel, wait_for_state
 from .small_site import write_worker
@@ -35,14 +35,13 @@ CALCULATOR = "calculators/dedicated-hourly/"
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """The guide, with a sitemap for where it stands: Material reads from it where it may go."""
+    """The guide, with a sitemap for where it stands."""
     assert (SITE / "service-worker.js").is_file(), "run 'dragoman build' first"
     site = tmp_path_factory.mktemp("guide") / "site"
     shutil.copytree(SITE, site)
     with hosting(Host(site)) as host:
         sitemap = site / "sitemap.xml"
-        text = re.sub(r"https://[^/<\"]+/", host.url, sitemap.read_text("utf-8"))
-        sitemap.write_text(text, "utf-8")
+        sitemap.write_text(moved(sitemap.read_text("utf-8"), host.url), "utf-8")
         write_worker(site, SITE_LANGUAGES)
         yield host
 

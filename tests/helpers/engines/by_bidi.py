@@ -10,7 +10,6 @@ import subprocess
 import tempfile
 from pathlib import Path
 from threading import Thread
-from types import TracebackType
 from typing import IO, Any
 
 from .bidi import BidiError, Connection
@@ -82,12 +81,8 @@ class Firefox(Engine):
         """A fresh profile."""
         return FirefoxProfile(self.connection, self._tabs)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """End the browser."""
         try:
             self.connection.send("browser.close")
             self.connection.close()

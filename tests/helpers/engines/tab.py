@@ -189,6 +189,13 @@ class Engine(AbstractContextManager["Engine"]):
         return script if self.listens_early else f"{LISTENER}{CONSOLE}{script}"
 
     @abstractmethod
+    def close(self) -> None:
+        """End the browser."""
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    @abstractmethod
     def open_profile(self) -> Profile:
         """A fresh profile."""
 

@@ -28,9 +28,9 @@ def markdown(
     lines = [
         f"{setting}, each followed by {WARM_LOADS} loads from its cache; the intent comes {PAUSE:g} s after the page's load.",
         f"Compared with {compared}, both served by the same host, with the same packages as bytecode; PyScript takes the",
-        "same self-hosted Pyodide.",
+        "same self-hosted Pyodide. WebKitGTK takes nothing compressed with brotli over plain HTTP.",
         "",
-        "| engine | runtime | cold, ms | warm, ms | of Pyodide's, cold | warm | brotli, MB |",
+        "| engine | runtime | cold, ms | warm, ms | of Pyodide's, cold | warm | sent, MB |",
         "|---|---|---:|---:|---:|---:|---:|",
     ]
     for engine, by_variant in starts.items():
