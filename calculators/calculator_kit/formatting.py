@@ -142,11 +142,12 @@ class Formatter:
         """A range of amounts: "$8 – $18", "from $40" where there is no upper end."""
         if places is None:
             places = self._money_places([end for end in (low, high) if end is not None], currency)
-        if low is not None and high is not None and self._collapses(currency):
-            numbers = self._joined(self._number(low, places), self._number(high, places))
-            if rounded(low, places) == rounded(high, places):
-                numbers = self._number(low, places)
-            return self._isolated(self._money(numbers, currency))
+        if low is not None and high is not None:
+            if low == high or rounded(low, places) == rounded(high, places):
+                return self._isolated(self._money(self._number(low, places), currency))
+            if self._collapses(currency):
+                numbers = self._joined(self._number(low, places), self._number(high, places))
+                return self._isolated(self._money(numbers, currency))
         return self._range(
             low,
             high,

@@ -35,12 +35,12 @@ def number(inputs: Inputs, name: str) -> Decimal:
 
 def exact(inputs: Inputs, name: str) -> Fraction:
     """The number in the field `name`, to compute with. Raises TypeError as `number`."""
-    return _fraction(number(inputs, name))
+    return exactly(number(inputs, name))
 
 
 @lru_cache(maxsize=4096)
-def _fraction(value: Decimal) -> Fraction:
-    """Kept, since an answer computes with the same inputs many times."""
+def exactly(value: Decimal) -> Fraction:
+    """A number to compute with. Kept, since an answer takes the same ones many times."""
     return Fraction(value)
 
 

@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from calculator_kit.inputs import exactly
+
 WEEKS_PER_MONTH = Fraction(52, 12)
 """52 weeks over 12 months, exactly: neither 4 nor 4.33."""
 
@@ -42,16 +44,15 @@ class HourLadder:
 
     def share(self, unit: BilledUnit) -> Fraction:
         """Units in one paid hour, at most 1."""
-        share = Fraction(1)
         if unit is BilledUnit.PAID_HOUR:
-            return share
-        share *= 1 - Fraction(self.external)
+            return Fraction(1)
+        share = 1 - exactly(self.external)
         if unit is BilledUnit.SCHEDULED_HOUR:
             return share
-        share *= 1 - Fraction(self.internal)
+        share *= 1 - exactly(self.internal)
         if unit is BilledUnit.PRODUCTION_HOUR:
             return share
-        return share * Fraction(self.occupancy)
+        return share * exactly(self.occupancy)
 
     def hours(self, paid: Fraction, unit: BilledUnit) -> Fraction:
         """Hours of this kind in `paid` paid hours."""

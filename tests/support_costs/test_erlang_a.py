@@ -6,7 +6,7 @@ import math
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from published import agrees
@@ -17,6 +17,7 @@ from support_costs.staffing.erlang_a import (
     Targets,
     agents_for_all,
     agents_required,
+    impatient_queue,
 )
 
 D = Decimal
@@ -246,6 +247,24 @@ def test_service_level_by_integral(agents: int, patience: int, within: int) -> N
 
 
 # Properties.
+
+
+@settings(deadline=None)
+@example(load=D(60), agents=1, patience=D(3600))  # sums with more than 308 digits
+@example(load=D("0.5"), agents=400, patience=D(1))
+@example(load=D("1e-400"), agents=3, patience=D(1))
+@example(load=D(4000), agents=3900, patience=D(120))
+@given(load=loads, agents=staff, patience=patiences)
+def test_rough_queues_are_near_enough(load: Decimal, agents: int, patience: Decimal) -> None:
+    """Far nearer than where all digits are asked, whatever floats can hold."""
+    rough, exact = (
+        impatient_queue(load, agents, D(180), patience, rough=rough) for rough in (True, False)
+    )
+    assert abs(rough.occupancy - exact.occupancy) < D("1e-10")
+    assert abs(rough.abandon_probability - exact.abandon_probability) < D("1e-10")
+    for measure in ServedInTime:
+        levels = [queue.service_level(D(20), measure) for queue in (rough, exact)]
+        assert abs(levels[0] - levels[1]) < D("1e-10")
 
 
 @settings(deadline=None)

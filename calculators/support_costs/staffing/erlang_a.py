@@ -35,7 +35,7 @@ from support_costs.staffing.erlang import (
     require_seconds,
     settled,
 )
-from support_costs.staffing.searching import GUARDED, ROUGH, fewest, surplus
+from support_costs.staffing.searching import GUARDED, ROUGH, Real, computed, fewest, surplus
 
 
 class ServedInTime(StrEnum):
@@ -88,7 +88,8 @@ class ImpatientQueue:
     @property
     def asa(self) -> Decimal:
         """Average wait in seconds over all callers, also those who give up or do not wait."""
-        return settled(self._mean_wait)
+        with localcontext(self.digits):
+            return settled(self._mean_wait)
 
     @property
     def occupancy(self) -> Decimal:
@@ -104,27 +105,27 @@ class ImpatientQueue:
         require_seconds(seconds)
         if self.load == 0:
             return Decimal(1)
-        served_in_time, served_late, still_waiting = self._split(seconds)
         with localcontext(self.digits):
+            served_in_time, served_late, still_waiting = self._split(seconds)
             if measure is ServedInTime.OF_OFFERED:
                 return settled(served_in_time * self._scale)
             if measure is ServedInTime.OF_SERVED:
                 return settled(served_in_time / (served_in_time + served_late))
             return settled(served_in_time / (served_in_time + still_waiting))
 
-    # Weights of groups of states relative to the state with n − 1 busy agents, with guard digits.
+    # Weights of groups of states relative to the state with n − 1 busy agents: whoever asks for them
+    # has set the context, which has guard digits.
 
     def _split(self, seconds: Decimal) -> tuple[Decimal, Decimal, Decimal]:
         """Callers who are served within `seconds`, who are served later, and who wait longer."""
         if seconds not in self._splits:
-            with localcontext(self.digits):
-                stay = (-seconds / self.patience).exp()
-                growth = (self._arrivals * (1 - stay) - self.agents * seconds / self.aht).exp()
-                tail = _series(self._arrivals * stay, self._service)
-                late = growth * (tail - 1)
-                # The only difference of large numbers: next to nobody may come out as below none.
-                in_time = max(self._idle + self._any_wait - 1 - late, Decimal(0))
-                waiting = stay * growth * tail * self.load / self.agents
+            stay = (-seconds / self.patience).exp()
+            growth = (self._arrivals * (1 - stay) - self.agents * seconds / self.aht).exp()
+            tail = computed(_series, self._arrivals * stay, self._service)
+            late = growth * (tail - 1)
+            # The only difference of large numbers: next to nobody may come out as below none.
+            in_time = max(self._idle + self._any_wait - 1 - late, Decimal(0))
+            waiting = stay * growth * tail * self.load / self.agents
             self._splits[seconds] = in_time, late, waiting
         return self._splits[seconds]
 
@@ -144,31 +145,26 @@ class ImpatientQueue:
 
     @cached_property
     def _idle(self) -> Decimal:
-        with localcontext(self.digits):
-            return inverse_blocking(self.load, self.agents - 1)
+        return inverse_blocking(self.load, self.agents - 1)
 
     @cached_property
     def _any_wait(self) -> Decimal:
         """M: states in which all agents are busy, times n/A."""
-        with localcontext(self.digits):
-            return _series(self._arrivals, self._service)
+        return computed(_series, self._arrivals, self._service)
 
     @cached_property
     def _waiting(self) -> Decimal:
-        with localcontext(self.digits):
-            return self._any_wait * self.load / self.agents
+        return self._any_wait * self.load / self.agents
 
     @cached_property
     def _scale(self) -> Decimal:
         """Turns a weight into a probability."""
-        with localcontext(self.digits):
-            return 1 / (self._idle + self._waiting) if self.load else Decimal(0)
+        return 1 / (self._idle + self._waiting) if self.load else Decimal(0)
 
     @cached_property
     def _mean_wait(self) -> Decimal:
-        with localcontext(self.digits):
-            queued = self._arrivals * self._any_wait - self._service * (self._any_wait - 1)
-            return queued * self._scale * self.aht / self.agents
+        queued = self._arrivals * self._any_wait - self._service * (self._any_wait - 1)
+        return queued * self._scale * self.aht / self.agents
 
 
 @lru_cache(maxsize=512)
@@ -292,13 +288,13 @@ def _measured(aim: Aim, queue: Callable[[bool], ImpatientQueue], rough: bool) ->
     return aim.gap(queue(rough))
 
 
-def _series(arrivals: Decimal, service: Decimal) -> Decimal:
-    """M = Σ w(k) from k = 0, in the context in force."""
-    weight = total = Decimal(1)
-    before = Decimal(0)
-    while total != before:
-        before = total
+def _series(arrivals: Real, service: Real) -> Real:
+    """M = Σ w(k) from k = 0."""
+    weight = total = type(arrivals)(1)
+    while True:
         service += 1
         weight = weight * arrivals / service
-        total += weight
-    return total
+        longer = total + weight
+        if longer == total:
+            return total
+        total = longer

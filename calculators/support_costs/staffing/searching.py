@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
-from math import ceil
+from decimal import Decimal, getcontext
+from math import ceil, inf, isfinite
+from typing import TypeVar
 
 from calculator_kit.calculators import DECIMAL_CONTEXT
 
@@ -14,7 +15,9 @@ GUARDED.prec = DECIMAL_CONTEXT.prec + 12
 
 ROUGH = DECIMAL_CONTEXT.copy()
 ROUGH.prec = 14
-"""Enough to see on which side of a target a share lies, and to draw it."""
+"""Enough to see on which side of a target a share lies, and to draw it; floats have more."""
+
+Real = TypeVar("Real", Decimal, float)
 
 _NEAR = Decimal("1e-8")
 """Nearer to a target than this, all digits decide."""
@@ -22,6 +25,21 @@ _NEAR = Decimal("1e-8")
 _TRIED_ALONG_LINES = 8
 _HALF = Decimal("0.5")
 _NO_RISE = Decimal(0)
+
+
+def computed(work: Callable[..., Decimal] | Callable[..., float], *numbers: Decimal) -> Decimal:
+    """What `work` makes of numbers above zero, in the context in force; in floats if it is a rough one.
+
+    That is several times faster, and the same on every platform, as long as `work` does nothing
+    but + − × ÷. What is too large for floats is computed in decimals all the same.
+    """
+    if getcontext().prec <= ROUGH.prec:
+        binary = [float(number) for number in numbers]
+        if inf not in binary and 0 not in binary:
+            found = work(*binary)
+            if isfinite(found):
+                return Decimal(found)
+    return Decimal(work(*numbers))
 
 
 def surplus(gap: Callable[[bool], Decimal]) -> Decimal:

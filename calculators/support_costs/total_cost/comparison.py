@@ -49,7 +49,7 @@ class Side:
     @cached_property
     def running(self) -> list[Span]:
         """What each year costs, without what is paid once."""
-        home, vendor = self._first_year
+        home, vendor = self.first_year
         return [
             home.times(at_home) + vendor.times(at_vendor)
             for at_home, at_vendor in zip(self.growth.home, self.growth.vendor, strict=True)
@@ -58,12 +58,12 @@ class Side:
     @cached_property
     def whole(self) -> Span:
         """What all years cost together, and what is paid once."""
-        home, vendor = self._first_year
+        home, vendor = self.first_year
         at_home, at_vendor = self.growth.whole
         return home.times(at_home) + vendor.times(at_vendor) + self.start + self.end
 
     @cached_property
-    def _first_year(self) -> tuple[Span, Span]:
+    def first_year(self) -> tuple[Span, Span]:
         """Running costs that rise with one's own, and with the vendor's prices."""
         running = [line for line in self.lines if not line.once]
         return (
@@ -86,15 +86,27 @@ class Side:
 
     def parts(self, year: int) -> dict[Part, Span]:
         """What a year consists of, by part; years are counted from nought."""
-        found = dict.fromkeys(PARTS, NOTHING)
-        last = len(self.growth.home) - 1
-        for line in self.lines:
-            if not line.once:
-                growth = self.growth.home if line.home else self.growth.vendor
-                found[line.part] += line.cost.times(growth[year])
-            elif year == (0 if line.once == "start" else last):
-                found[line.part] += line.cost
+        home, vendor, start, end = self._by_part
+        found = {
+            part: home[part].times(self.growth.home[year])
+            + vendor[part].times(self.growth.vendor[year])
+            for part in PARTS
+        }
+        for is_paid, once in ((year == 0, start), (year == len(self.growth.home) - 1, end)):
+            if is_paid:
+                found = {part: cost + once[part] for part, cost in found.items()}
         return found
+
+    @cached_property
+    def _by_part(self) -> tuple[dict[Part, Span], ...]:
+        """By part: the running costs as in `first_year`, the start, the end."""
+        kinds = tuple(dict.fromkeys(PARTS, NOTHING) for _ in range(4))
+        home, vendor, start, end = kinds
+        for line in self.lines:
+            running = home if line.home else vendor
+            kind = {"": running, "start": start, "end": end}[line.once]
+            kind[line.part] += line.cost
+        return kinds
 
 
 @dataclass(frozen=True)
@@ -163,8 +175,8 @@ def compare(inputs: Inputs) -> Comparison:
     growth = growing(*rates, int(number(inputs, "horizon_years")))
     team = own_team(inputs)
     own = inhouse_lines(inputs, team)
-    outsourced = outsourcing_lines(inputs, team, total(own), growth.whole[1])
     hours = billed_hours(inputs, team)
+    outsourced = outsourcing_lines(inputs, team, hours, total(own), growth.whole[1])
     return Comparison(team, hours, Side(own, growth), Side(outsourced, growth))
 
 

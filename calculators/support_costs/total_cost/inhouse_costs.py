@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from calculator_kit.inputs import Inputs, InputsError, exact
+from calculator_kit.inputs import Inputs, InputsError, exact, exactly
 from calculator_kit.messages import N_
 from support_costs import currency
 from support_costs.facts import facts
@@ -84,9 +84,9 @@ def typed_or_fact(inputs: Inputs, name: str, fact_id: str) -> Fraction:
     """The amount in the field `name`, else the fact's, in the reader's currency."""
     value = inputs[name]
     if isinstance(value, Decimal):
-        return Fraction(value)
+        return exactly(value)
     typical = facts()[fact_id].typical or Decimal(0)
-    return Fraction(typical) * currency.exchange(inputs).per_dollar
+    return exactly(typical) * currency.exchange(inputs).per_dollar
 
 
 def multiple(inputs: Inputs) -> Span:
@@ -97,14 +97,14 @@ def multiple(inputs: Inputs) -> Span:
     low, high = inputs["loaded_low"], inputs["loaded_high"]
     if isinstance(low, Decimal):
         if not isinstance(high, Decimal):
-            return Span.exactly(Fraction(low))
+            return Span.exactly(exactly(low))
         if high < low:
             raise InputsError({"loaded_high": N_("The upper end is below the lower end.")})
-        return Span(Fraction(low), Fraction(high))
+        return Span(exactly(low), exactly(high))
     if isinstance(high, Decimal):
         raise InputsError({"loaded_low": N_("Enter the lower end of the multiple too.")})
     fact = facts()[MULTIPLE_FACT]
-    return Span(*(None if end is None else Fraction(end) for end in (fact.low, fact.high)))
+    return Span(*(None if end is None else exactly(end) for end in (fact.low, fact.high)))
 
 
 def replacement(inputs: Inputs, team: Team) -> Fraction:
@@ -121,14 +121,14 @@ def replacement(inputs: Inputs, team: Team) -> Fraction:
 def support_posts(inputs: Inputs, team: Team) -> Fraction:
     """Supervisors, quality checkers and trainers, in full-time posts."""
     ratios = (inputs[name] for name in ("span", "qa_ratio", "trainer_ratio"))
-    posts = (1 / Fraction(ratio) for ratio in ratios if isinstance(ratio, Decimal))
+    posts = (1 / exactly(ratio) for ratio in ratios if isinstance(ratio, Decimal))
     return team.agents * sum(posts, Fraction(0))
 
 
 def salary(inputs: Inputs, name: str, team: Team) -> Fraction:
     """The monthly cost in the field `name`, else as much as an agent costs."""
     value = inputs[name]
-    return Fraction(value) if isinstance(value, Decimal) else team.month_pay
+    return exactly(value) if isinstance(value, Decimal) else team.month_pay
 
 
 def inhouse_lines(inputs: Inputs, team: Team) -> list[CostLine]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from calculator_kit.inputs import Inputs, exact, number, text
+from calculator_kit.inputs import Inputs, exact, exactly, number, text
 from calculator_kit.messages import N_
 from support_costs.facts import facts
 from support_costs.hours import BilledUnit, HourLadder
@@ -67,8 +68,8 @@ def billed_hours(inputs: Inputs, team: Team) -> Fraction:
 def study_share(line_id: str) -> Span:
     """The study's percentage for a line, from nought where it names an upper end only."""
     fact = facts()[STUDY_FACTS[line_id]]
-    high = None if fact.high is None else Fraction(fact.high)
-    return Span(Fraction(fact.low or 0), high)
+    high = None if fact.high is None else exactly(fact.high)
+    return Span(exactly(fact.low or Decimal(0)), high)
 
 
 def hourly_rate(inputs: Inputs) -> Span:
@@ -78,15 +79,15 @@ def hourly_rate(inputs: Inputs) -> Span:
 
 
 def outsourcing_lines(
-    inputs: Inputs, team: Team, own_year: Span, bill_years: Fraction
+    inputs: Inputs, team: Team, hours: Fraction, own_year: Span, bill_years: Fraction
 ) -> list[CostLine]:
     """The lines of outsourcing.
 
-    `own_year` is the first year of one's own team, `bill_years` the vendor's bill over the years
-    compared as a multiple of its first year. Raises InputsError, see `hourly_quote`.
+    `hours` are those billed in a year, `own_year` is the first year of one's own team, `bill_years`
+    the vendor's bill over the years compared as a multiple of its first year. Raises InputsError,
+    see `hourly_quote`.
     """
-    hours = billed_hours(inputs, team) * (1 + exact(inputs, "mgmt_fee"))
-    bill = hourly_rate(inputs).times(hours)
+    bill = hourly_rate(inputs).times(hours * (1 + exact(inputs, "mgmt_fee")))
 
     def typed(name: str, times: int = 1) -> Span:
         return Span.exactly(exact(inputs, name)).times(times)

@@ -12,7 +12,7 @@ from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Step
 from support_costs.money import exact_decimal
 from support_costs.total_cost.comparison import Comparison, Side
-from support_costs.total_cost.cost_lines import NOTHING, CostLine, Span, total
+from support_costs.total_cost.cost_lines import NOTHING, CostLine, Span
 from support_costs.total_cost.inhouse_costs import (
     HIRING_FACT,
     multiple,
@@ -189,10 +189,12 @@ def _years(inputs: Inputs, compared: Comparison, wording: Wording) -> Iterator[S
 
 def _running(side: Side, year: int) -> Iterator[tuple[Span, str]]:
     """What runs all year, with the field that it grows by: line by line in the first year."""
-    for home, field in ((True, "g_wage_home"), (False, "g_price_vendor")):
-        lines = [line for line in side.lines if not line.once and line.home is home]
-        for cost in [line.cost for line in lines] if year == 0 else [total(lines)]:
-            yield cost, field
+    home, vendor = "g_wage_home", "g_price_vendor"
+    if year:
+        return zip(side.first_year, (home, vendor), strict=True)
+    running = [line for line in side.lines if not line.once]
+    running.sort(key=lambda line: not line.home)
+    return ((line.cost, home if line.home else vendor) for line in running)
 
 
 def _money(amount: Span, inputs: Inputs, wording: Wording) -> str:
