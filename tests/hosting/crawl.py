@@ -19,9 +19,10 @@ from web_host import REPORTS, Host
 
 WITHOUT_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker;"
 """Run first, it has each page come from the host, and leaves the other languages' files alone."""
-_AT_REST = """new Promise((done) => globalThis.requestIdleCallback
-  ? requestIdleCallback(done, { timeout: 1000 })
-  : setTimeout(done, 50))"""
+_AT_REST = """(globalThis.rest ??= (globalThis.requestIdleCallback
+  ? requestIdleCallback(() => (rest.isReached = true), { timeout: 1000 })
+  : setTimeout(() => (rest.isReached = true), 50), {})).isReached === true"""
+"""Asked again and again, for a promise of a page that the browser has put away is never kept."""
 
 
 @dataclass
@@ -55,8 +56,12 @@ class Reader:
 
     def open(self, address: str) -> None:
         """Open a page and wait until its scripts have run, and what they put off until then."""
-        self.tab.goto(address)
-        self.tab.evaluate(_AT_REST)
+        try:
+            self.tab.goto(address)
+            self.tab.wait_for(_AT_REST)
+        except Exception as error:
+            error.add_note(address)
+            raise
 
     def complaints(self) -> list[str]:
         """Violations, errors and requests to other hosts, since the last time they were asked for."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from web_host import Host, hosting
 
@@ -53,6 +53,22 @@ def wait_for_state(page: Page, state: str) -> None:
     page.wait_for_selector(
         f"dragoman-offline[data-state={state}]", state="attached", timeout=90_000
     )
+
+
+def see_edition(device: Device, page: Page) -> Locator:
+    """Wait until a page tells of a new edition, and return what it shows.
+
+    Browsers look for one whenever a page is opened, unless they are just looking: then the next
+    page that is opened finds it.
+    """
+    notice = page.locator("[data-notice=edition]")
+    for _ in range(5):
+        with suppress(AssertionError):
+            expect(notice).to_be_visible(timeout=15_000)
+            return notice
+        device.open().close()
+    expect(notice).to_be_visible(timeout=15_000)
+    return notice
 
 
 def editions(page: Page) -> set[str]:

@@ -16,7 +16,7 @@ from dragoman.translations.languages import Language
 from engines import Engine
 from web_host import Host, hosting, moved
 
-from .conftest import Device, panel, wait_for_state
+from .conftest import Device, panel, see_edition, wait_for_state
 from .small_site import write_worker
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
@@ -203,8 +203,7 @@ def test_what_was_typed_survives_the_new_edition(
     ask(page, "7")
     change(guide, f"id/{CALCULATOR}")
     device.open("id/")
-    notice = page.locator("[data-notice=edition]")
-    expect(notice).to_be_visible(timeout=90_000)
+    notice = see_edition(device, page)
     agents = page.locator("dragoman-calculator [name=agents]").first
     agents.fill("9")
     notice.get_by_role("button").first.click()
@@ -223,7 +222,7 @@ def test_panel_and_notices_pass_axe_and_fit_a_narrow_screen(
     page = device.open_and_keep(f"{prefix}vendor/")
     change(guide, f"{prefix}process/")
     device.open(prefix)
-    expect(page.locator("[data-notice=edition]")).to_be_visible(timeout=90_000)
+    see_edition(device, page)
     device.context.set_offline(True)
     expect(page.locator("[data-notice=offline]")).to_be_visible()
     page.wait_for_timeout(400)
