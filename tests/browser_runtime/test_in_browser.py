@@ -75,6 +75,37 @@ def test_the_newest_edit_wins_over_a_slower_one(visit: Opener) -> None:
     assert opened.page.evaluate("shown") == ["15.75 a month."]
 
 
+def test_only_an_answer_that_is_late_dims_the_last_one(visit: Opener) -> None:
+    opened = visit()
+    opened.page.fill("#agents", "1")
+    ready(opened)
+    answers = opened.page.evaluate(
+        """async () => {
+          const section = document.querySelector("[data-answer]");
+          const field = document.querySelector("#agents");
+          const answers = [];
+          for (const text of ["2", "3", "2", "3", "2", "3", "slow2"]) {
+            let isDimmed = false;
+            const watch = new MutationObserver(() => (isDimmed ||= section.hasAttribute("data-late")));
+            watch.observe(section, { attributes: true });
+            const answered = new Promise((done) => document.addEventListener("dragoman:answer", done, { once: true }));
+            const begun = performance.now();
+            field.value = text;
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+            await answered;
+            answers.push([performance.now() - begun, isDimmed]);
+            watch.disconnect();
+          }
+          return answers;
+        }"""
+    )
+    quick = [is_dimmed for milliseconds, is_dimmed in answers[:-1] if milliseconds < 150]
+    assert quick
+    assert not any(quick)
+    assert answers[-1][1]
+    assert opened.page.locator("[data-answer]").get_attribute("data-late") is None
+
+
 def test_a_wrong_input_is_named_beside_its_field_and_the_answer_stays(visit: Opener) -> None:
     opened = visit()
     opened.page.fill("#agents", "<b>many</b>")

@@ -1,9 +1,14 @@
 import { trustedMarkup } from "../../runtime/browser/trusted.mjs";
 
+/** Milliseconds after which an answer is late. One that comes sooner takes the last one's place without a flicker. */
+const LATE = 200;
+
 /** The part of a calculator that shows its answer: at first the one that was served. */
 export class AnswerRegion {
   #section;
   #served;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #lateness;
 
   /** @param {HTMLElement} section */
   constructor(section) {
@@ -14,11 +19,19 @@ export class AnswerRegion {
   /** Tells that another answer is on its way. */
   wait() {
     this.#section.setAttribute("aria-busy", "true");
+    this.#lateness ??= setTimeout(() => this.#section.setAttribute("data-late", ""), LATE);
+  }
+
+  /** Tells that none is. */
+  cancel() {
+    clearTimeout(this.#lateness);
+    this.#lateness = undefined;
+    for (const name of ["aria-busy", "data-late"]) this.#section.removeAttribute(name);
   }
 
   /** @param {boolean} fits whether the answer shown is the one to the inputs shown */
   settle(fits) {
-    this.#section.removeAttribute("aria-busy");
+    this.cancel();
     this.#section.toggleAttribute("data-stale", !fits);
   }
 

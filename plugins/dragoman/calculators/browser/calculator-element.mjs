@@ -92,7 +92,7 @@ export class CalculatorElement extends HTMLElement {
   disconnectedCallback() {
     this.#connection.abort();
     this.#turn = {};
-    for (const pace of [this.#asking, this.#status, this.#address]) pace?.cancel();
+    for (const it of [this.#asking, this.#answer, this.#status, this.#address]) it?.cancel();
   }
 
   #listen() {
