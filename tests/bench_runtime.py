@@ -52,7 +52,7 @@ def main(engines: str, variants: str, runs: int, edits: int, write: bool) -> Non
                         console.print(f"{name}: {VARIANTS[key].name} ...")
                         starts[name][key] = time_starts(engine, host, VARIANTS[key], runs)
                 if edits:
-                    guide = Host(ROOT / "site", has_doubles=True, prelude=engine.prelude())
+                    guide = Host(ROOT / "site", has_doubles=True)
                     with hosting(guide):
                         edited[name] = time_edits(engine, guide, edits)
     console.print(_table(starts))

@@ -168,6 +168,7 @@ def hosting(host: AnyHost) -> Iterator[AnyHost]:
                 return
             found = host.file(path)
             status, name, content = found or (404, "none.txt", b"")
+            stored = content
             suffix = Path(name).suffix
             headers = host.headers(name, content)
             if suffix == ".html" and host.prelude:
@@ -178,7 +179,7 @@ def hosting(host: AnyHost) -> Iterator[AnyHost]:
             self.send_header("Content-Type", host.types.get(suffix, "application/octet-stream"))
             for header, value in headers.items():
                 self.send_header(header, value)
-            coding, packed = self._packed(name, suffix, None if fault else sent)
+            coding, packed = self._packed(name, suffix, sent if sent is stored else None)
             if coding:
                 sent = packed
                 self.send_header("Content-Encoding", coding)

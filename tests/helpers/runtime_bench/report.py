@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dragoman.compression import write_whole
 
-from .measuring import PAUSE, VARIANTS, WARM_LOADS, Edits, Times
+from .measuring import MEGABYTE, PAUSE, TIDIED, VARIANTS, WARM_LOADS, Edits, Times
 
 BEGIN, END = "<!-- bench-runtime: begin -->", "<!-- bench-runtime: end -->"
 PEER = "stock"
@@ -28,10 +28,11 @@ def markdown(
     lines = [
         f"{setting}, each followed by {WARM_LOADS} loads from its cache; the intent comes {PAUSE:g} s after the page's load.",
         f"Compared with {compared}, both served by the same host, with the same packages as bytecode; PyScript takes the",
-        "same self-hosted Pyodide. WebKitGTK takes nothing compressed with brotli over plain HTTP.",
+        "same self-hosted Pyodide. WebKitGTK takes nothing compressed with brotli over plain HTTP. Memory is by how much the process",
+        f"that runs page and worker has grown {TIDIED:g} s after the first answer: compiled code, and all that is not tidied up, included.",
         "",
-        "| engine | runtime | cold, ms | warm, ms | of Pyodide's, cold | warm | sent, MB |",
-        "|---|---|---:|---:|---:|---:|---:|",
+        "| engine | runtime | cold, ms | warm, ms | of Pyodide's, cold | warm | sent, MB | memory, MB |",
+        "|---|---|---:|---:|---:|---:|---:|---:|",
     ]
     for engine, by_variant in starts.items():
         peer = by_variant[PEER].medians if PEER in by_variant else None
@@ -48,7 +49,8 @@ def markdown(
                 f"{cold:.0f}",
                 f"{warm:.0f}",
                 *shares,
-                f"{times.sent / 1e6:.2f}",
+                f"{times.sent / MEGABYTE:.2f}",
+                f"{times.memory:.0f}",
             ]
             lines.append(f"| {' | '.join(cells)} |")
     lines += ["", "Where a warm start spends its time, in ms since the worker was made:", ""]
@@ -60,13 +62,14 @@ def markdown(
     if edits:
         lines += [
             "",
-            "| engine | edit to repainted answer, median, ms | 95th percentile, ms | longest task, ms |",
-            "|---|---:|---:|---:|",
+            "| engine | edit to repainted answer, median, ms | 95th percentile, ms | longest task, ms | first edit on the next page, ms |",
+            "|---|---:|---:|---:|---:|",
         ]
         for engine, times_of in edits.items():
             longest = f"{times_of.longest_task:.0f}" if times_of.longest_task else "under 50"
             longest = longest if engine == "chromium" else "not told"
-            lines.append(f"| {engine} | {times_of.median:.0f} | {times_of.late:.0f} | {longest} |")
+            cells = [engine, *(f"{it:.0f}" for it in (times_of.median, times_of.late)), longest]
+            lines.append(f"| {' | '.join(cells)} | {times_of.next_page:.0f} |")
     return "\n".join(lines)
 
 

@@ -61,28 +61,36 @@ ${settings.door}.open_package("${settings.opens}")
  * @returns {Promise<any>} Pyodide
  */
 export function startFromSnapshot(settings, place, file) {
-  /** @type {{head: Uint8Array, restore: () => void}} */
-  let snapshot;
-  // Pyodide wants the whole image before it does anything. It gets one that is filled when it comes to read it, and
-  // whose heap goes to its place at once.
-  const image = Object.defineProperties(new Uint8Array(), {
-    buffer: { get: () => snapshot.head.buffer },
-    byteOffset: { get: () => snapshot.head.byteOffset },
-    byteLength: { get: () => snapshot.head.byteLength },
+  /** @type {Image} */
+  const image = { head: new Uint8Array(), restore: () => {} };
+  return load(settings, place, { _loadSnapshot: pyodidesView(image) }, async (memory) => {
+    const fresh = memory.slice(0, settings.snapshot?.statics);
+    const { head, restore } = openSnapshot(await file);
+    Object.assign(image, { head, restore: () => restore(memory, fresh) });
+  });
+}
+
+/**
+ * Pyodide wants the whole image before it does anything. It gets one that is filled when it comes to read it, and whose
+ * heap goes to its place at once. It keeps that for ever, so nothing here leads to the file.
+ *
+ * @typedef {{head: Uint8Array, restore: () => void}} Image
+ * @param {Image} image
+ */
+function pyodidesView(image) {
+  return Object.defineProperties(new Uint8Array(), {
+    buffer: { get: () => image.head.buffer },
+    byteOffset: { get: () => image.head.byteOffset },
+    byteLength: { get: () => image.head.byteLength },
     subarray: {
       value(/** @type {number} */ start, /** @type {number | undefined} */ end) {
-        if (end !== undefined) return snapshot.head.subarray(start, end);
-        snapshot.restore();
-        snapshot.restore = () => {}; // Pyodide keeps this object; the file behind it can go
+        if (end !== undefined) return image.head.subarray(start, end);
+        image.restore();
+        image.restore = () => {};
         performance.mark("restored");
         return new Uint8Array();
       },
     },
-  });
-  return load(settings, place, { _loadSnapshot: image }, async (memory) => {
-    const fresh = memory.slice(0, settings.snapshot?.statics);
-    const { head, restore } = openSnapshot(await file);
-    snapshot = { head, restore: () => restore(memory, fresh) };
   });
 }
 

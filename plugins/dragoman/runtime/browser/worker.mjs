@@ -86,6 +86,7 @@ async function start(way) {
     const fromSnapshot = way === "quick" && settings.snapshot ? await quickStart(settings.snapshot) : undefined;
     const python = fromSnapshot ?? (await plainStart(way === "whole" ? "whole.wasm" : "pyodide.asm.wasm"));
     performance.mark("started");
+    serve({}); // what Pyodide was given is in its memory now
     const ask = openDoor(python, settings);
     const phases = performance.getEntriesByType("mark").map(({ name, startTime }) => [name, Math.round(startTime)]);
     const milliseconds = Math.round(performance.now());
