@@ -12,11 +12,8 @@ from pathlib import Path
 
 from dragoman.hosting.inline import inline_code
 
-TRUSTED_TYPES = (
-    "require-trusted-types-for 'script'; "
-    "trusted-types dragoman default dragoman-guard 'allow-duplicates'"
-)
-"""See browser/guard.js. Parts of ours that can be used alone each make the policy "dragoman"."""
+TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types dragoman default dragoman-guard"
+"""See hosting/browser/guard.js, and runtime/browser/trusted.mjs for the policy "dragoman"."""
 
 FRAMED_BY_OURSELVES = "frame-ancestors 'self'"
 

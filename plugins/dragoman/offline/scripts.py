@@ -12,6 +12,8 @@ from dragoman.npm import install, move_into_place
 from dragoman.offline.making import MAKING, run_node
 
 BROWSER = Path(__file__).parent / "browser"
+TRUSTED = Path(__file__).parent.parent / "runtime" / "browser" / "trusted.mjs"
+"""Also part of the pages' script: the site's one Trusted Types policy."""
 
 SCRIPT, SHEET, WORKER = "offline.mjs", "offline.css", "service-worker.js"
 
@@ -57,7 +59,9 @@ def make_scripts(cache: Path) -> Scripts:
     """Make the scripts, or find them in `cache`. Raises MakingError, NpmError."""
     digest = hashlib.sha256()
     sources = [path for path in BROWSER.rglob("*") if path.is_file()]
-    for path in sorted([*sources, MAKING / "make-scripts.mjs", MAKING / "package-lock.json"]):
+    for path in sorted(
+        [*sources, TRUSTED, MAKING / "make-scripts.mjs", MAKING / "package-lock.json"]
+    ):
         digest.update(f"{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     kept = cache / f"offline-{digest.hexdigest()[:10]}"
     if not kept.exists():

@@ -1,4 +1,4 @@
-import { trustedAddress } from "./trust.mjs";
+import { trustedAddress } from "../../../runtime/browser/trusted.mjs";
 
 /**
  * @typedef {{ bytes: number, missing: number }} Share
