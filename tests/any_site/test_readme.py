@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from static_site import served
+from web_host import STRICT, Host, hosting
 
 pytestmark = pytest.mark.browser
 
@@ -70,8 +70,8 @@ def calculator_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def calculator_page(browser: Browser, calculator_site: Path) -> Iterator[tuple[Page, list[str]]]:
     """The page, and what has gone wrong in it."""
     complaints: list[str] = []
-    with served(calculator_site) as address:
-        page = opened(browser, f"{address}staffing.he.html", complaints)
+    with hosting(Host(calculator_site, base_policy=STRICT)) as host:
+        page = opened(browser, f"{host.url}staffing.he.html", complaints)
         yield page, complaints
         page.close()
 
@@ -123,8 +123,8 @@ def test_a_python_of_ones_own_answers_in_a_page(browser: Browser, tmp_path: Path
     # Nothing but what the page needs is published.
     shutil.rmtree(tmp_path / "word_counts")
     complaints: list[str] = []
-    with served(tmp_path / "public") as address:
-        page = opened(browser, address, complaints)
+    with hosting(Host(tmp_path / "public", base_policy=STRICT)) as host:
+        page = opened(browser, host.url, complaints)
         page.fill("#text", "the cat and the dog and the bird")
         expect(page.locator("output")).to_have_text("the 3, and 2, cat 1", timeout=SLOW_START)
         page.fill("#text", "one")

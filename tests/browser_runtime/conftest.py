@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -15,8 +16,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from dragoman.calculators.runtime import SCRIPT
 from dragoman.runtime.bundle import ALWAYS, Bundle, Recipe, build_bundle
-
-from .server import Site, served
+from web_host import STRICT, Host, hosting
 
 HERE = Path(__file__).parent
 CACHE = HERE.parent.parent / ".cache" / "dragoman-tests"
@@ -53,11 +53,27 @@ def bundle(recipe: Recipe) -> Bundle:
     return build_bundle(recipe, CACHE)
 
 
+@pytest.fixture(scope="session")
+def stub_site(bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The stub's page beside its Python, another page, and one with two calculators."""
+    site = tmp_path_factory.mktemp("site")
+    shutil.copytree(bundle.folder, site / "runtime")
+    page = (HERE / "page.html").read_text("utf-8")
+    (site / "index.html").write_text(page, "utf-8")
+    (site / "other.html").write_text("<!doctype html><title>Another page</title>", "utf-8")
+    start, end = page.index("<dragoman-calculator"), page.index("<script")
+    second = (
+        page[start:end].replace('="agents', '="second').replace('name="second"', 'name="agents"')
+    )
+    (site / "two.html").write_text(page.replace("<script", f"{second}<script"), "utf-8")
+    return site
+
+
 @pytest.fixture
-def site(bundle: Bundle) -> Iterator[Site]:
-    """A server for the stub's page."""
-    with served(Site((HERE / "page.html").read_bytes(), bundle.folder)) as running:
-        yield running
+def site(stub_site: Path) -> Iterator[Host]:
+    """A host of its own for each test, with a strict policy."""
+    with hosting(Host(stub_site, base_policy=STRICT)) as host:
+        yield host
 
 
 @dataclass
@@ -99,7 +115,7 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser: Browser, site: Site) -> Iterator[Callable[..., Visit]]:
+def visit(browser: Browser, site: Host) -> Iterator[Callable[..., Visit]]:
     """Opens the stub's page with a query, after a script of the test's own."""
     with ExitStack() as stack:
 

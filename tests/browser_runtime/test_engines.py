@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
-from dragoman.runtime.bundle import Bundle
 from engines import Engine, Profile, Tab
 from web_host import Fault, Host, hosting
 
@@ -48,28 +46,11 @@ if (globalThis.Cache) Cache.prototype.put = async () => { throw new DOMException
 """
 
 
-@pytest.fixture(scope="module")
-def folder(bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The stub's page beside its Python."""
-    site = tmp_path_factory.mktemp("site")
-    shutil.copytree(bundle.folder, site / "runtime")
-    page = (HERE / "page.html").read_text("utf-8")
-    (site / "favicon.ico").write_bytes(b"")
-    (site / "index.html").write_text(page, "utf-8")
-    (site / "other.html").write_text("<!doctype html><title>Another page</title>", "utf-8")
-    start, end = page.index("<dragoman-calculator"), page.index("<script")
-    second = (
-        page[start:end].replace('="agents', '="second').replace('name="second"', 'name="agents"')
-    )
-    (site / "two.html").write_text(page.replace("<script", f"{second}<script"), "utf-8")
-    return site
-
-
 @pytest.fixture
-def host(folder: Path, engine: Engine) -> Iterator[Host]:
+def host(stub_site: Path, engine: Engine) -> Iterator[Host]:
     """A host of its own for each test, with Trusted Types demanded."""
     types = "; require-trusted-types-for 'script'; trusted-types dragoman"
-    with hosting(Host(folder, more_policy=types, prelude=engine.prelude())) as host:
+    with hosting(Host(stub_site, more_policy=types, prelude=engine.prelude())) as host:
         yield host
         assert host.reports == []
 

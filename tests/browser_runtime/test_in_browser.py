@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from web_host import Fault, Host
+
 from .conftest import Visit
-from .server import Fault, Site
 
 pytestmark = pytest.mark.browser
 
@@ -20,18 +21,26 @@ STARTED_FROM_SNAPSHOT = (
 )
 
 
+def spoil(site: Host, name: str, fault: Fault | None) -> None:
+    """Have a file come with a fault, or not at all."""
+    if fault:
+        site.faults[name] = fault
+    else:
+        site.missing.add(name)
+
+
 def ready(visit: Visit) -> None:
     expect(visit.element).to_have_attribute("data-state", "ready", timeout=SLOW_START)
 
 
-def test_nothing_is_fetched_before_the_reader_turns_to_the_form(visit: Opener, site: Site) -> None:
+def test_nothing_is_fetched_before_the_reader_turns_to_the_form(visit: Opener, site: Host) -> None:
     opened = visit()
     expect(opened.element).to_have_attribute("data-state", "static")
     opened.page.wait_for_timeout(300)
     assert not [path for path in site.asked if re.search(r"wasm|\.bin|worker", path)]
 
 
-def test_answers_what_is_typed_and_complains_of_nothing(visit: Opener, site: Site) -> None:
+def test_answers_what_is_typed_and_complains_of_nothing(visit: Opener, site: Host) -> None:
     opened = visit()
     opened.page.fill("#agents", "3")
     expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
@@ -43,13 +52,13 @@ def test_answers_what_is_typed_and_complains_of_nothing(visit: Opener, site: Sit
     assert opened.origins == {site.url.split("/")[2]}
 
 
-def test_starts_from_the_snapshot_and_without_the_library(visit: Opener, site: Site) -> None:
+def test_starts_from_the_snapshot_and_without_the_library(visit: Opener, site: Host) -> None:
     opened = visit()
     opened.page.focus("#agents")
     ready(opened)
     assert opened.page.evaluate(STARTED_FROM_SNAPSHOT)
-    assert "/runtime/library.zip" not in site.asked
-    assert site.asked.count("/runtime/pyodide.asm.wasm") == 1
+    assert "runtime/library.zip" not in site.asked
+    assert site.asked.count("runtime/pyodide.asm.wasm") == 1
 
 
 def test_edits_before_python_is_there_are_answered_once_it_is(visit: Opener) -> None:
@@ -179,7 +188,7 @@ def test_what_a_browser_puts_back_after_a_reload_is_answered(visit: Opener) -> N
     expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
 
 
-def test_start_over_brings_back_what_was_served(visit: Opener, site: Site) -> None:
+def test_start_over_brings_back_what_was_served(visit: Opener, site: Host) -> None:
     opened = visit("?agents=2")
     expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
     opened.page.fill("#agents", "x")
@@ -191,7 +200,7 @@ def test_start_over_brings_back_what_was_served(visit: Opener, site: Site) -> No
     expect(opened.page).to_have_url(site.url)
 
 
-def test_the_link_is_copied_and_that_is_said(visit: Opener, site: Site) -> None:
+def test_the_link_is_copied_and_that_is_said(visit: Opener, site: Host) -> None:
     opened = visit(permissions=["clipboard-read", "clipboard-write"])
     opened.page.fill("#agents", "7")
     opened.page.click("[data-action=share]")
@@ -218,7 +227,7 @@ def test_what_is_unfolded_stays_unfolded(visit: Opener) -> None:
     assert opened.page.evaluate("document.querySelector('[data-answer] details').open")
 
 
-def test_python_outlives_an_exchange_of_the_page_content(visit: Opener, site: Site) -> None:
+def test_python_outlives_an_exchange_of_the_page_content(visit: Opener, site: Host) -> None:
     opened = visit()
     opened.page.evaluate(
         "window.pristine = document.querySelector('dragoman-calculator').cloneNode(true)"
@@ -230,10 +239,10 @@ def test_python_outlives_an_exchange_of_the_page_content(visit: Opener, site: Si
         "document.querySelector('dragoman-calculator').replaceWith(pristine)"
     )
     expect(opened.answer).to_have_text("21.00")
-    assert site.asked.count("/runtime/worker.mjs") == 1
+    assert site.asked.count("runtime/worker.mjs") == 1
 
 
-def test_the_next_pages_address_is_left_alone(visit: Opener, site: Site) -> None:
+def test_the_next_pages_address_is_left_alone(visit: Opener, site: Host) -> None:
     opened = visit()
     opened.page.fill("#agents", "2")
     expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
@@ -267,9 +276,9 @@ def test_an_error_inside_python_keeps_the_answer(visit: Opener) -> None:
     ids=" and ".join,
 )
 def test_without_what_is_needed_the_page_stays_as_served(
-    visit: Opener, site: Site, names: list[str]
+    visit: Opener, site: Host, names: list[str]
 ) -> None:
-    site.faults.update({name: lambda content: None for name in names})
+    site.missing.update(names)
     opened = visit()
     opened.page.fill("#agents", "3")
     expect(opened.element).to_have_attribute("data-state", "unavailable", timeout=SLOW_START)
@@ -280,35 +289,40 @@ def test_without_what_is_needed_the_page_stays_as_served(
 
 @pytest.mark.parametrize(
     "fault",
-    [lambda content: None, lambda content: content[:-100_000], lambda content: b"<!doctype html>"],
-    ids=["missing", "truncated", "something else"],
+    [
+        None,
+        lambda content: None,
+        lambda content: content[:-100_000],
+        lambda content: b"<!doctype html>",
+    ],
+    ids=["missing", "broken off", "truncated", "something else"],
 )
 def test_instead_of_a_bad_wasm_the_whole_one_answers(
-    visit: Opener, site: Site, fault: Fault
+    visit: Opener, site: Host, fault: Fault | None
 ) -> None:
-    site.faults["pyodide.asm.wasm"] = fault
+    spoil(site, "pyodide.asm.wasm", fault)
     opened = visit()
     opened.page.fill("#agents", "3")
     expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
-    assert "/runtime/whole.wasm" in site.asked
+    assert "runtime/whole.wasm" in site.asked
 
 
 def test_what_was_cut_out_of_python_is_fetched_when_an_answer_needs_it(
-    visit: Opener, site: Site
+    visit: Opener, site: Host
 ) -> None:
     opened = visit()
     opened.page.fill("#agents", "2")
     expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
-    assert "/runtime/whole.wasm" not in site.asked
+    assert "runtime/whole.wasm" not in site.asked
     opened.page.fill("#agents", "big5")
     expect(opened.answer).to_have_text("21.00", timeout=SLOW_START)
-    assert "/runtime/whole.wasm" in site.asked
+    assert "runtime/whole.wasm" in site.asked
     opened.page.fill("#agents", "5")
     expect(opened.answer).to_have_text("26.25")
 
 
-def test_a_damaged_wasm_or_a_refusing_policy_is_noticed_at_once(visit: Opener, site: Site) -> None:
-    site.policy = site.policy.replace("'wasm-unsafe-eval'", "")
+def test_a_damaged_wasm_or_a_refusing_policy_is_noticed_at_once(visit: Opener, site: Host) -> None:
+    site.base_policy = site.base_policy.replace("'wasm-unsafe-eval'", "")
     opened = visit()
     opened.page.fill("#agents", "3")
     expect(opened.element).to_have_attribute("data-state", "unavailable", timeout=15_000)
@@ -322,64 +336,65 @@ def test_a_damaged_wasm_or_a_refusing_policy_is_noticed_at_once(visit: Opener, s
         lambda content: content[:1_000_000] + b"U" * 64 + content[1_000_064:],
         lambda content: b"<!doctype html>",
         lambda content: None,
+        None,
     ],
-    ids=["truncated", "altered", "something else", "missing"],
+    ids=["truncated", "altered", "something else", "broken off", "missing"],
 )
 @pytest.mark.parametrize("compressing", [True, False], ids=["compressing host", "plain host"])
 def test_a_bad_snapshot_only_costs_time(
-    visit: Opener, site: Site, fault: Fault, compressing: bool
+    visit: Opener, site: Host, fault: Fault | None, compressing: bool
 ) -> None:
-    site.faults["snapshot.bin" if compressing else "snapshot.bin.gz"] = fault
-    site.compressing = compressing
+    spoil(site, "snapshot.bin" if compressing else "snapshot.bin.gz", fault)
+    site.compresses = compressing
     opened = visit()
     opened.page.fill("#agents", "3")
     expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
     assert not opened.page.evaluate(STARTED_FROM_SNAPSHOT)
-    assert "/runtime/library.zip" in site.asked
+    assert "runtime/library.zip" in site.asked
 
 
-def test_a_host_that_compresses_is_not_asked_for_what_is_packed(visit: Opener, site: Site) -> None:
-    site.compressing = True
+def test_a_host_that_compresses_is_not_asked_for_what_is_packed(visit: Opener, site: Host) -> None:
+    site.compresses = True
     opened = visit()
     opened.page.fill("#agents", "3")
     expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
-    assert "/runtime/snapshot.bin" in site.asked
+    assert "runtime/snapshot.bin" in site.asked
     assert not [path for path in site.asked if path.endswith(".gz")]
 
 
-def test_what_only_some_answers_need_is_fetched_for_them(visit: Opener, site: Site) -> None:
+def test_what_only_some_answers_need_is_fetched_for_them(visit: Opener, site: Host) -> None:
     opened = visit()
     opened.page.fill("#agents", "2")
     expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
-    assert "/runtime/he.zip" not in site.asked
+    assert "runtime/he.zip" not in site.asked
     opened.element.evaluate("element => element.setAttribute('locale', 'he')")
     opened.page.fill("#agents", "3")
     expect(opened.status).to_have_text("15.75 לחודש.")
     opened.page.fill("#agents", "4")
     expect(opened.status).to_have_text("21.00 לחודש.")
-    assert site.asked.count("/runtime/he.zip") == 1
+    assert site.asked.count("runtime/he.zip") == 1
 
 
-def test_a_part_that_could_not_be_had_is_asked_for_again(visit: Opener, site: Site) -> None:
-    site.faults["he.zip"] = lambda content: None
+def test_a_part_that_could_not_be_had_is_asked_for_again(visit: Opener, site: Host) -> None:
+    site.missing.add("he.zip")
     opened = visit()
     opened.element.evaluate("element => element.setAttribute('locale', 'he')")
     opened.page.fill("#agents", "3")
     expect(opened.status).to_have_text("Not available.", timeout=SLOW_START)
     expect(opened.answer).to_have_text("5.25")
-    del site.faults["he.zip"]
+    site.missing.clear()
     opened.page.fill("#agents", "4")
     expect(opened.status).to_have_text("21.00 לחודש.")
 
 
-def test_a_wrong_type_for_wasm_is_put_right(visit: Opener, site: Site) -> None:
+def test_a_wrong_type_for_wasm_is_put_right(visit: Opener, site: Host) -> None:
     site.types[".wasm"] = "application/octet-stream"
     opened = visit()
     opened.page.fill("#agents", "3")
     expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
 
 
-def test_shows_which_part_of_the_download_has_come(visit: Opener, site: Site) -> None:
+def test_shows_which_part_of_the_download_has_come(visit: Opener, site: Host) -> None:
     site.bytes_per_second = 4_000_000
     opened = visit()
     opened.page.fill("#agents", "3")
@@ -396,20 +411,17 @@ def test_shows_which_part_of_the_download_has_come(visit: Opener, site: Site) ->
 @pytest.mark.parametrize(
     "line", ["{saveData: true, effectiveType: '4g'}", "{saveData: false, effectiveType: '3g'}"]
 )
-def test_a_slow_line_takes_the_smaller_download(visit: Opener, site: Site, line: str) -> None:
+def test_a_slow_line_takes_the_smaller_download(visit: Opener, site: Host, line: str) -> None:
     opened = visit(script=f"Object.defineProperty(navigator, 'connection', {{value: {line}}})")
     opened.page.fill("#agents", "3")
     expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
     assert not opened.page.evaluate(STARTED_FROM_SNAPSHOT)
-    assert "/runtime/snapshot.bin" not in site.asked
+    assert "runtime/snapshot.bin" not in site.asked
 
 
-def test_starts_by_itself_once_the_reader_has_stayed_with_the_form(
-    visit: Opener, site: Site
-) -> None:
-    site.page = site.page.replace(b'<p id="outside"', b'<p style="height: 3000px" id="outside"')
-    site.policy = site.policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+def test_starts_by_itself_once_the_reader_has_stayed_with_the_form(visit: Opener) -> None:
     opened = visit()
+    opened.page.locator("#outside").evaluate("it => it.style.height = '3000px'")
     opened.page.wait_for_timeout(2_500)
     expect(opened.element).to_have_attribute("data-state", "static")
     opened.element.scroll_into_view_if_needed()

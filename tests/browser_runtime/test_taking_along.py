@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
+from web_host import Host
+
 from .conftest import Visit
-from .server import Site
 
 pytestmark = pytest.mark.browser
 
@@ -207,8 +208,8 @@ def test_whatever_is_stored_does_no_harm(visit: Opener, stored: str, shown: list
     assert opened.complaints == []
 
 
-def test_without_python_only_printing_is_offered(visit: Opener, site: Site) -> None:
-    site.faults["worker.mjs"] = lambda content: None
+def test_without_python_only_printing_is_offered(visit: Opener, site: Host) -> None:
+    site.missing.add("worker.mjs")
     opened = visit(
         script="window.print = () => { window.printed = true };"
         "sessionStorage.setItem('dragoman.cases.stub', '[\"agents=2\"]')"
@@ -221,7 +222,7 @@ def test_without_python_only_printing_is_offered(visit: Opener, site: Site) -> N
     assert opened.page.evaluate("window.printed")
 
 
-def test_on_paper_all_is_unfolded_and_the_address_is_given(visit: Opener, site: Site) -> None:
+def test_on_paper_all_is_unfolded_and_the_address_is_given(visit: Opener, site: Host) -> None:
     opened = visit("?agents=2#outside")
     expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
     closed = "document.querySelectorAll('details:not([open])').length"
@@ -234,7 +235,7 @@ def test_on_paper_all_is_unfolded_and_the_address_is_given(visit: Opener, site: 
     assert opened.page.evaluate(closed) == before
 
 
-def test_printing_does_not_lose_a_link_that_waits_for_its_answer(visit: Opener, site: Site) -> None:
+def test_printing_does_not_lose_a_link_that_waits_for_its_answer(visit: Opener, site: Host) -> None:
     site.bytes_per_second = 100_000
     opened = visit("?agents=2")
     opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")

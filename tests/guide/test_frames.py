@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Frame, Page, expect
 from built_pages import read_page
 from dragoman.hosting.policy import site_policy
 from dragoman.npm import install
-from static_site import served
+from web_host import Host, hosting
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -51,8 +51,8 @@ parent.postMessage({ sent: true }, "*");
 def address(built_guide: Path) -> Iterator[str]:
     """The guide, under its own policy for pages that may be framed."""
     policy = site_policy(built_guide)[0].for_page(embeddable=True)
-    with served(built_guide, policy) as running:
-        yield running
+    with hosting(Host(built_guide, base_policy=policy)) as host:
+        yield host.url
 
 
 def offered(built_guide: Path, locale: str, calculator: str, address: str) -> str:
@@ -64,7 +64,7 @@ def offered(built_guide: Path, locale: str, calculator: str, address: str) -> st
 
 
 @dataclass
-class Host:
+class OtherPage:
     """A page of another site, and what has gone wrong in it."""
 
     page: Page
@@ -94,15 +94,18 @@ class Host:
         raise AssertionError(f"{inner} in {self.height(number)}")
 
 
-Opener = Callable[..., Host]
+Opener = Callable[..., OtherPage]
 
 
 @contextmanager
 def opening(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     with ExitStack() as stack:
-        host_address = stack.enter_context(served(tmp_path, ANY_HOST, "localhost"))
+        other_site = Host(tmp_path, base_policy=ANY_HOST, name="localhost")
+        address = stack.enter_context(hosting(other_site)).url
 
-        def open_host(body: str, script: str = "", attributes: str = "", **options: Any) -> Host:
+        def open_host(
+            body: str, script: str = "", attributes: str = "", **options: Any
+        ) -> OtherPage:
             text = (
                 f'<!doctype html><html {attributes}><meta charset="utf-8"><title>Host</title>{body}'
             )
@@ -111,7 +114,7 @@ def opening(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
             context = browser.new_context(**options)
             stack.callback(context.close)
             page = context.new_page()
-            host = Host(page)
+            host = OtherPage(page)
             page.on("pageerror", lambda error: host.complaints.append(str(error)))
             page.on(
                 "console",
@@ -121,7 +124,7 @@ def opening(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
             )
             if script:
                 page.add_init_script(script)
-            page.goto(f"{host_address}host.html")
+            page.goto(f"{address}host.html")
             return host
 
         yield open_host

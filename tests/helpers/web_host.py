@@ -37,6 +37,13 @@ _ORIGIN = re.compile(r"https?://[^/<\"]+/")
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _HEAD = re.compile(rb"<head[^>]*>|<meta charset[^>]*>", re.IGNORECASE)
 
+STRICT = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
+    "connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
+    "require-trusted-types-for 'script'; trusted-types dragoman"
+)
+"""What pages of ours must do with where nobody writes a policy for them."""
+
 Fault = Callable[[bytes], bytes | None]
 """Changes a file on its way out; None breaks the connection in its middle."""
 
@@ -74,6 +81,7 @@ class Host:
     bytes_per_second: int = 0
     is_down: bool = False
     """Every connection is dropped."""
+    name: str = "127.0.0.1"
     url: str = ""
 
     def file(self, path: str) -> tuple[int, str, bytes] | None:
@@ -84,6 +92,8 @@ class Host:
         gone = any(path.endswith(end) for end in self.missing)
         if (self.site / name).is_file() and not gone:
             return 200, name, (self.site / name).read_bytes()
+        if path == "favicon.ico":  # browsers ask for it by themselves where a page names no icon
+            return 200, path, b""
         first = path.partition("/")[0]
         for page in (f"{first}/404.html", "404.html"):
             if (self.site / page).is_file():
@@ -100,6 +110,7 @@ class Host:
         return {
             "X-Marker": "kept",
             "Content-Security-Policy": self.policy_for(content, name.endswith(".html")),
+            "Cross-Origin-Resource-Policy": "cross-origin" if "embed/" in name else "same-origin",
             "Cache-Control": self.freshness(name),
         }
 
@@ -174,20 +185,20 @@ def hosting(host: AnyHost) -> Iterator[AnyHost]:
             if suffix == ".html" and host.prelude:
                 content = with_prelude(content)
             fault = next((it for end, it in host.faults.items() if path.endswith(end)), None)
-            sent = fault(content) if fault else content
+            changed = fault(content) if fault else content
+            body = content if changed is None else changed
             self.send_response(status)
             self.send_header("Content-Type", host.types.get(suffix, "application/octet-stream"))
             for header, value in headers.items():
                 self.send_header(header, value)
-            coding, packed = self._packed(name, suffix, sent if sent is stored else None)
-            if coding:
-                sent = packed
+            if coded := self._coded(name, suffix, body, is_stored=body is stored):
+                coding, body = coded
                 self.send_header("Content-Encoding", coding)
-            self.send_header("Content-Length", str(len(content if sent is None else sent)))
+            self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self._send(content[: len(content) // 2] if sent is None else sent)
-            if sent is None:
-                self.close_connection = True
+            if changed is None:
+                body, self.close_connection = body[: len(body) // 2], True
+            self._send(body)
 
         def _redirect(self, address: str) -> None:
             query = self.path.partition("?")[2]
@@ -205,15 +216,17 @@ def hosting(host: AnyHost) -> Iterator[AnyHost]:
             self.send_response(204)
             self.end_headers()
 
-        def _packed(self, name: str, suffix: str, sent: bytes | None) -> tuple[str, bytes]:
-            """How the file is compressed on its way, if it is."""
+        def _coded(
+            self, name: str, suffix: str, body: bytes, *, is_stored: bool
+        ) -> tuple[str, bytes] | None:
+            """How a body is compressed on its way, if it is."""
             double = host.site / f"{name}.br"
             takes = self.headers.get("Accept-Encoding", "")
-            if sent and host.has_doubles and "br" in takes and double.is_file():
+            if is_stored and host.has_doubles and "br" in takes and double.is_file():
                 return "br", double.read_bytes()
-            if sent and host.compresses and suffix in {".zip", ".bin", ".wasm"}:
-                return "gzip", gzip.compress(sent, 1)
-            return "", b""
+            if host.compresses and suffix in {".zip", ".bin", ".wasm"}:
+                return "gzip", gzip.compress(body, 1)
+            return None
 
         def _send(self, content: bytes) -> None:
             piece = host.bytes_per_second // 10 or len(content) or 1
@@ -233,7 +246,7 @@ def hosting(host: AnyHost) -> Iterator[AnyHost]:
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    host.url = f"http://127.0.0.1:{server.server_port}{host.mount}"
+    host.url = f"http://{host.name}:{server.server_port}{host.mount}"
     try:
         yield host
     finally:

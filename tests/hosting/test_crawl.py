@@ -32,7 +32,6 @@ OWNER = """new Worker("/worker.js").onmessage = ({ data }) => {
 def host(engine: Engine, tmp_path: Path) -> Iterator[PublishedSite]:
     """A small site that keeps to its policy."""
     write_site(tmp_path)
-    (tmp_path / "favicon.ico").write_bytes(b"")
     rules = Hosting.of(tmp_path)
     with hosting(PublishedSite(tmp_path, rules=rules, prelude=engine.prelude())) as host:
         yield host
