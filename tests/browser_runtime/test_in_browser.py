@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from web_host import Fault, Host
+from web_host import STRICT, Fault, Host, hosting
 
 from .conftest import Visit
 
@@ -454,3 +455,30 @@ def test_a_saving_reader_has_to_touch_the_form(visit: Opener) -> None:
     expect(opened.element).to_have_attribute("data-state", "static")
     opened.page.click("#agents")
     ready(opened)
+
+
+class Isolated(Host):
+    """Its pages may ask how much memory they take."""
+
+    def headers(self, name: str, content: bytes) -> dict[str, str]:
+        """What is said of a file besides its type and length."""
+        return {
+            **super().headers(name, content),
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Embedder-Policy": "require-corp",
+        }
+
+
+def test_the_worker_lets_the_snapshot_go(browser: Browser, stub_site: Path) -> None:
+    with hosting(Isolated(stub_site, base_policy=STRICT)) as host, browser.new_context() as context:
+        opened = Visit(context.new_page())
+        opened.page.goto(host.url)
+        opened.page.fill("#agents", "3")
+        expect(opened.answer).to_have_text("15.75", timeout=SLOW_START)
+        assert opened.page.evaluate(STARTED_FROM_SNAPSHOT)
+        held = opened.page.evaluate(
+            """async () => (await performance.measureUserAgentSpecificMemory()).breakdown
+              .filter(({ attribution }) => attribution.some(({ scope }) => scope === "DedicatedWorkerGlobalScope"))
+              .reduce((sum, { bytes }) => sum + bytes, 0)"""
+        )
+    assert 0 < held < (stub_site / "runtime/snapshot.bin").stat().st_size
