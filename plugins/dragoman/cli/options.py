@@ -1,0 +1,66 @@
+"""What several commands have in common: options, and how they fail."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from calculator_kit.formatting import number_tables
+
+DEFAULT_PACKAGE = "support_costs"
+
+package_option = click.option(
+    "--package",
+    default=DEFAULT_PACKAGE,
+    show_default=True,
+    help="Package of calculators and facts.",
+)
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON; numbers are decimal text."
+)
+cache_option = click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(".cache/dragoman"),
+    show_default=True,
+    envvar="DRAGOMAN_CACHE",
+    help="Where finished bundles are kept; also set by DRAGOMAN_CACHE.",
+)
+output_argument = click.argument("output", type=click.Path(file_okay=False, path_type=Path))
+config_option = click.option(
+    "--config-file",
+    "-f",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The site's configuration.",
+)
+site_option = click.option(
+    "--site-dir",
+    "-d",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="Folder of the built site.",
+)
+
+
+def require_locale(locale: str) -> None:
+    """Exit with a message unless there are numbers and messages for `locale`."""
+    if locale not in number_tables():
+        fail(f"--locale: no language '{locale}'. Known: {', '.join(sorted(number_tables()))}.")
+
+
+def print_json(value: object) -> None:
+    """Print a value for programs."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def fail(message: str, code: int = 2) -> NoReturn:
+    """Tell what is wrong and exit: with 2 for a wrong call, 1 for anything else."""
+    click.echo(f"dragoman: {message}", err=True)
+    sys.exit(code)
