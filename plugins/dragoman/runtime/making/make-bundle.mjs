@@ -162,8 +162,15 @@ gc.collect()
 `);
   wipeFreeMemory(pyodide._module);
   if (pyodide._module.HEAPU8.length > LARGEST_HEAP) return null;
+  const trampoline = placeOfTrampoline(whole._module);
+  pyodide._module.HEAPU32[trampoline / 4] = 0; // not every Node has one
   const statics = extent(memory);
   const file = packSnapshot(pyodide.makeMemorySnapshot(), memory.subarray(0, statics));
   write("snapshot.bin", file);
-  return { sha256: createHash("sha256").update(file).digest("hex"), statics };
+  return { sha256: createHash("sha256").update(file).digest("hex"), statics, trampoline };
+}
+
+/** @param {any} module of Emscripten, with Pyodide's whole script */
+function placeOfTrampoline({ HEAP32, __PyRuntime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET }) {
+  return __PyRuntime + HEAP32[__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET / 4];
 }
