@@ -163,6 +163,14 @@ def test_the_table_says_where_the_queue_is_overloaded() -> None:
     assert [point.y_text for point in waits.series[0].points][:3] == ["Overloaded"] * 2 + ["122.8"]
 
 
+def test_waits_of_trillionths_are_not_drawn_to_scale() -> None:
+    outcome = answer(calls_interval="40000")
+    assert outcome.presentation
+    waits = outcome.presentation.charts[1]
+    assert isinstance(waits, LineChart)
+    assert [tick.text for tick in waits.y.ticks] == ["0", "0.25", "0.5", "0.75", "1"]
+
+
 @pytest.mark.parametrize("locale", ["en", "zh-Hant", "id", "he"])
 def test_every_case_can_be_said(locale: str) -> None:
     for inputs in (

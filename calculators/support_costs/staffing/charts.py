@@ -14,6 +14,8 @@ from support_costs.staffing.erlang import Queue
 from support_costs.staffing.erlang_a import ImpatientQueue
 
 _FEWER, _MORE = 3, 5
+_SHORTEST_AXIS = Decimal(1)
+"""In seconds: with agents in plenty the waits differ by trillionths, which nobody wants to see."""
 
 AnyQueue = Queue | ImpatientQueue
 
@@ -64,9 +66,8 @@ def _waits(agents: int, queues: list[AnyQueue], wording: Wording) -> LineChart:
         )
         for queue in queues
     )
-    longest = round_maximum(
-        max((point.y for point in points if point.y is not None), default=Decimal(0))
-    )
+    known = [point.y for point in points if point.y is not None]
+    longest = round_maximum(max([_SHORTEST_AXIS, *known]))
     return LineChart(
         title=say(N_("The average wait with a few agents fewer or more")),
         x=_agents_axis(queues, wording),
