@@ -10,13 +10,11 @@ import pytest
 from calculator_kit.calculators import calculate
 from calculator_kit.formatting import without_isolates
 from engines import Engine
-from web_host import Host, hosting, moved
+from web_host import WITHOUT_SERVICE_WORKER, Host, hosting
 
 pytestmark = pytest.mark.browser
 
 COUNT_STARTS = """window.starts = 0;
-// It would see that pages with a prelude are not those it lists, and have them loaded as a whole.
-delete Navigator.prototype.serviceWorker;
 window.Worker = class extends Worker {
   constructor(address, options) {
     super(address, options);
@@ -41,7 +39,7 @@ HEADLINE = "[data-answer] .dg-answer__headline"
 def host(built_guide: Path) -> Iterator[Host]:
     """The guide on a host that tells of every breach of its policy."""
     with hosting(Host(built_guide)) as host:
-        host.faults["sitemap.xml"] = lambda content: moved(content.decode(), host.url).encode()
+        host.move_sitemap()
         yield host
 
 
@@ -64,7 +62,7 @@ def test_an_edit_is_answered_without_complaint(engine: Engine, host: Host, local
 
 @pytest.mark.parametrize("locale", ["en", "he"])
 def test_python_outlives_the_way_to_another_page(engine: Engine, host: Host, locale: str) -> None:
-    host.prelude = engine.prelude(COUNT_STARTS)
+    host.prelude = engine.prelude(WITHOUT_SERVICE_WORKER + COUNT_STARTS)
     folder = "" if locale == "en" else f"{locale}/"
     with engine.new_profile() as profile:
         tab = profile.open(f"{host.url}{folder}calculators/dedicated-hourly/")

@@ -33,6 +33,8 @@ REPORTS = "/policy-reports"
 """Where browsers tell of breaches of the policy."""
 PRELUDE = "/prelude.js"
 """What pages run first, if `Host.prelude` says so."""
+WITHOUT_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker;"
+"""For a prelude: the service worker takes no page that is not as it was built, and has it loaded as a whole."""
 _ORIGIN = re.compile(r"https?://[^/<\"]+/")
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _HEAD = re.compile(rb"<head[^>]*>|<meta charset[^>]*>", re.IGNORECASE)
@@ -82,7 +84,12 @@ class Host:
     is_down: bool = False
     """Every connection is dropped."""
     name: str = "127.0.0.1"
+    """Of this computer: another name is another site to browsers."""
     url: str = ""
+
+    def move_sitemap(self) -> None:
+        """Have the sitemap name this host: see `moved`."""
+        self.faults["sitemap.xml"] = lambda content: moved(content.decode(), self.url).encode()
 
     def file(self, path: str) -> tuple[int, str, bytes] | None:
         """Status, path and content of the file for a request, or None when there is nothing."""

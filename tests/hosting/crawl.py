@@ -15,10 +15,8 @@ from playwright.sync_api import Browser, Page
 from dragoman.hosting.responses import Hosting
 from engines import Engine, Tab
 from engines.by_playwright import PlaywrightProfile, PlaywrightTab
-from web_host import REPORTS, Host
+from web_host import REPORTS, WITHOUT_SERVICE_WORKER, Host
 
-WITHOUT_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker;"
-"""Run first, it has each page come from the host, and leaves the other languages' files alone."""
 _AT_REST = """(globalThis.rest ??= (globalThis.requestIdleCallback
   ? requestIdleCallback(() => (rest.isReached = true), { timeout: 1000 })
   : setTimeout(() => (rest.isReached = true), 50), {})).isReached === true"""

@@ -20,10 +20,9 @@ from playwright.sync_api import Browser, Page, expect
 from dragoman.compression import add_doubles
 from dragoman.hosting.responses import Hosting, Settings
 from engines import Engine
-from web_host import hosting, moved
+from web_host import WITHOUT_SERVICE_WORKER, hosting, moved
 
 from .crawl import (
-    WITHOUT_SERVICE_WORKER,
     PublishedSite,
     Reader,
     chromium_reader,

@@ -13,7 +13,7 @@ from typing import Any
 import psutil
 
 from engines import Engine, Profile, Tab
-from web_host import Host, moved
+from web_host import WITHOUT_SERVICE_WORKER, Host
 
 from .site import LOCALE, REQUEST
 
@@ -169,9 +169,6 @@ NEXT_PAGES = """(async () => {
   return answers;
 })()"""
 
-ALONE = "delete Navigator.prototype.serviceWorker;"
-"""The service worker has pages with a prelude loaded as a whole, since they are not those it lists."""
-
 
 @dataclass(frozen=True)
 class Edits:
@@ -188,8 +185,8 @@ class Edits:
 
 def time_edits(engine: Engine, host: Host, count: int) -> Edits:
     """Edit a field of a calculator's page `count` times, Python having started."""
-    host.prelude = engine.prelude(ALONE + MEASURE)
-    host.faults["sitemap.xml"] = lambda content: moved(content.decode(), host.url).encode()
+    host.prelude = engine.prelude(WITHOUT_SERVICE_WORKER + MEASURE)
+    host.move_sitemap()
     with engine.new_profile() as profile:
         tab = profile.open(f"{host.url}calculators/dedicated-hourly/")
         tab.type("[name=agents]", "7")
