@@ -101,6 +101,23 @@ test("what is being fetched already is not fetched for another wish too", async 
   assert.equal(told.at(-1)[0], told.at(-1)[1]);
 });
 
+test("what has come since it was looked for is not fetched again", async () => {
+  const { files, settings } = await edition("A");
+  const asked = fakeHost(files, SCOPE);
+  const { keeping, store, editions } = worker(settings);
+  const digests = store.digests.bind(store);
+  store.digests = async () => {
+    const here = await digests();
+    store.digests = digests;
+    await store.download("he/", (await editions.currentList("he"))["he/"]);
+    return here;
+  };
+  const told = [];
+  await keeping.keep("he", {}, (done, total) => told.push([done, total]));
+  assert.equal(asked.filter((path) => path === "he/").length, 1);
+  assert.equal(told.at(-1)[0], told.at(-1)[1]);
+});
+
 test("a file that is not the listed one is refused, after a second look past all caches", async () => {
   const { files, settings } = await edition("A");
   const asked = fakeHost({ ...files, "style.css": "share" }, SCOPE);
@@ -158,6 +175,21 @@ test("an edition that no page uses is thrown away, what it shares is not", async
   assert.equal(left.has(await digest("shared")), true);
   assert.equal(left.has(await digest("בית A")), false);
   assert.equal(digests.size, left.size);
+});
+
+test("what comes while the device is tidied stays", async () => {
+  const { files, settings } = await edition("A");
+  fakeHost(files, SCOPE);
+  const { keeping, editions } = worker(settings);
+  const digests = editions.digests.bind(editions);
+  editions.digests = async () => {
+    const wanted = await digests();
+    await keeping.keep("he", {});
+    return wanted;
+  };
+  await keeping.tidy([]);
+  keeping.doubt();
+  assert.equal(await keeping.isWhole("he"), true);
 });
 
 test("the last whole edition stays as long as the new one is not", async () => {

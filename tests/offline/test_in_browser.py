@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -103,8 +104,16 @@ def test_python_is_kept_once_it_has_answered(device: Device) -> None:
 
 
 def test_python_is_kept_when_it_was_used_before_the_worker_was_there(device: Device) -> None:
+    used = threading.Event()
+
+    def give_late(worker: bytes) -> bytes:
+        used.wait(60)
+        return worker
+
+    device.host.faults["service-worker.js"] = give_late
     page = device.open("cost/")
     use(page)
+    used.set()
     wait_for_state(page, "all")
     device.host.is_down = True
     use(device.open("cost/"))

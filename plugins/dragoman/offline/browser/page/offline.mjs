@@ -11,6 +11,9 @@ import { putBack } from "./typed.mjs";
 /** Whether a service worker saw everything that this page has fetched. */
 const watched = Boolean(navigator.serviceWorker?.controller);
 
+/** Python's first answer, which may well come before there is a service worker. */
+const answered = new Promise((resolve) => addEventListener("dragoman:answer", resolve, { once: true }));
+
 const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 2_000));
 
 function isSaving() {
@@ -31,7 +34,7 @@ async function begin() {
   } else {
     idle(() => void desk.ask("keep"), { timeout: 10_000 });
   }
-  addEventListener("dragoman:answer", () => void desk.ask("python", { watched }), { once: true });
+  void answered.then(() => desk.ask("python", { watched }));
 }
 
 /** Material has a colour for the scheme that the reader chose; ours only follow the device. */

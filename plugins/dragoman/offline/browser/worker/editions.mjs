@@ -106,27 +106,24 @@ export class Editions {
     return undefined;
   }
 
-  /**
-   * @param {Set<string>} wanted editions to keep
-   * @returns {Promise<Set<string>>} the digests of all their files
-   */
-  async forgetOthers(wanted) {
+  /** @returns {Promise<Set<string>>} the digests of all files of all editions that are known */
+  async digests() {
     const digests = new Set();
     for (const version of await this.known()) {
-      const names = await this.names(version);
-      if (wanted.has(version)) {
-        for (const name of names) {
-          for (const [sha256] of Object.values((await this.list(version, name)) ?? {})) digests.add(sha256);
-        }
-        continue;
+      for (const name of await this.names(version)) {
+        for (const [sha256] of Object.values((await this.list(version, name)) ?? {})) digests.add(sha256);
       }
-      for (const name of names) {
-        this.#lists.delete(`lists/${version}/${name}`);
-        await this.#records.delete(`lists/${version}/${name}`);
-      }
-      await this.#records.delete(`editions/${version}`);
     }
     return digests;
+  }
+
+  /** @param {string} version */
+  async forget(version) {
+    for (const name of await this.names(version)) {
+      this.#lists.delete(`lists/${version}/${name}`);
+      await this.#records.delete(`lists/${version}/${name}`);
+    }
+    await this.#records.delete(`editions/${version}`);
   }
 
   /** Forgets what it has in mind, when everything is taken away. */

@@ -205,7 +205,7 @@ export class Keeping {
     }
     await this.#records.delete("python");
     await this.#records.set("refused", true);
-    await this.#store.keepOnly(new Set());
+    await this.#store.remove(await this.#store.digests());
     this.#editions.forgetAll();
     this.#whole.clear();
   }
@@ -215,6 +215,7 @@ export class Keeping {
    * @param {Iterable<string>} open ids of the clients that are there
    */
   async tidy(open) {
+    const here = await this.#store.digests(); // what comes meanwhile is not looked at: its list may not be here yet
     const keep = await this.#pins.used(open);
     const [current, ...older] = await this.#editions.known();
     keep.add(current);
@@ -226,7 +227,11 @@ export class Keeping {
         break;
       }
     }
-    await this.#store.keepOnly(await this.#editions.forgetOthers(keep));
+    for (const version of older) {
+      if (!keep.has(version)) await this.#editions.forget(version);
+    }
+    const wanted = await this.#editions.digests();
+    await this.#store.remove([...here].filter((digest) => !wanted.has(digest)));
   }
 }
 

@@ -97,10 +97,24 @@ async function reply(data, client, port) {
   } catch (reason) {
     failure = isFull(reason) ? "full" : reason?.name === "AbortError" ? "stopped" : "network";
   }
+  telling = telling.then(() => tell(data.language, failure, client, port));
+  await telling;
+}
+
+/** One status is told after the other: pages take the last for how things stand. */
+let telling = Promise.resolve();
+
+/**
+ * @param {string} language
+ * @param {string} failure
+ * @param {string} client
+ * @param {MessagePort} port
+ */
+async function tell(language, failure, client, port) {
   try {
     const here = await pins.versionOf(client);
-    const status = await keeping.status(data.language);
-    const isNews = await keeping.isNews(data.language, here);
+    const status = await keeping.status(language);
+    const isNews = await keeping.isNews(language, here);
     port.postMessage({ status: { ...status, ...(await pins.told(client)), isNews, failure } });
   } catch {
     port.postMessage({ status: undefined });

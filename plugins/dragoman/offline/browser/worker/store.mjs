@@ -43,6 +43,14 @@ export class Store {
   }
 
   /**
+   * @param {Kept} kept
+   * @returns {Promise<boolean>} whether a file is here
+   */
+  async has([sha256]) {
+    return Boolean(await (await caches.open(this.#name)).match(this.#base + sha256, { ignoreVary: true }));
+  }
+
+  /**
    * @param {string} path
    * @param {Kept} kept
    * @param {(work: Promise<unknown>) => void} [later] given for large files: they are looked at while they are used
@@ -172,12 +180,10 @@ export class Store {
     return checked(path, kept, response).then(() => true, () => false);
   }
 
-  /** @param {Set<string>} wanted the digests of what is to stay */
-  async keepOnly(wanted) {
+  /** @param {Iterable<string>} digests of what is no longer wanted */
+  async remove(digests) {
     const cache = await caches.open(this.#name);
-    for (const digest of await this.digests()) {
-      if (!wanted.has(digest)) await cache.delete(this.#base + digest);
-    }
+    for (const digest of digests) await cache.delete(this.#base + digest);
   }
 }
 
