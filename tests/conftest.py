@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 import calculator_kit
 import dragoman
@@ -19,6 +19,7 @@ from engines.by_playwright import CHROMIUM_ARGUMENTS, find_chromium
 
 settings.register_profile("dragoman", deadline=None)  # time is measured by tests/bench.py
 settings.load_profile("dragoman")
+expect.set_options(timeout=60_000)  # what is late on a busy machine is not wrong
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ("en", "zh-Hant", "id", "he")

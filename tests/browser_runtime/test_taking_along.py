@@ -17,7 +17,6 @@ from .conftest import Visit
 pytestmark = pytest.mark.browser
 
 Opener = Callable[..., Visit]
-SLOW_START = 30_000
 WATCH_ADDRESSES = """
 window.revoked = [];
 const { createObjectURL, revokeObjectURL } = URL;
@@ -35,7 +34,7 @@ def press(opened: Visit, action: str) -> None:
 def keep(opened: Visit, agents: str, told: str) -> None:
     opened.page.fill("#agents", agents)
     press(opened, "keep")
-    expect(opened.status).to_have_text(told, timeout=SLOW_START)
+    expect(opened.status).to_have_text(told)
 
 
 def cases(opened: Visit) -> Locator:
@@ -52,7 +51,7 @@ def test_a_file_is_named_after_calculator_and_data(
     opened = visit(script=WATCH_ADDRESSES)
     opened.page.clock.install()
     opened.page.fill("#agents", "3")
-    with opened.page.expect_download(timeout=SLOW_START) as coming:
+    with opened.page.expect_download() as coming:
         press(opened, action)
     download = coming.value
     assert download.suggested_filename == f"stub-7.{action}"
@@ -71,7 +70,7 @@ def test_of_wrong_inputs_nothing_is_taken_along(visit: Opener, action: str) -> N
     opened.page.evaluate("navigator.clipboard.writeText('as it was')")
     opened.page.fill("#agents", "many")
     press(opened, action)
-    expect(opened.status).to_have_text("Wrong inputs.", timeout=SLOW_START)
+    expect(opened.status).to_have_text("Wrong inputs.")
     expect(opened.page.locator("#agents-error")).to_be_visible()
     assert opened.page.evaluate("window.made") is None
     assert opened.page.evaluate("navigator.clipboard.readText()") == "as it was"
@@ -83,7 +82,7 @@ def test_the_answer_is_copied_as_text(visit: Opener) -> None:
     opened = visit(permissions=["clipboard-read", "clipboard-write"])
     opened.page.fill("#agents", "4")
     press(opened, "copy")
-    expect(opened.status).to_have_text("Text copied.", timeout=SLOW_START)
+    expect(opened.status).to_have_text("Text copied.")
     copied = opened.page.evaluate("navigator.clipboard.readText()")
     assert copied.split() == ["text", "席次", "4"]
 
@@ -100,7 +99,7 @@ def test_text_is_copied_the_old_way_where_there_is_no_new_one(visit: Opener, scr
     opened = visit(script=script)
     opened.page.evaluate("addEventListener('copy', () => (window.copied = String(getSelection())))")
     press(opened, "copy")
-    expect(opened.status).to_have_text("Text copied.", timeout=SLOW_START)
+    expect(opened.status).to_have_text("Text copied.")
     assert opened.complaints == []
 
 
@@ -110,14 +109,14 @@ def test_a_failed_copy_of_the_text_is_said(visit: Opener) -> None:
         "document.execCommand = () => false"
     )
     press(opened, "copy")
-    expect(opened.status).to_have_text("Text not copied.", timeout=SLOW_START)
+    expect(opened.status).to_have_text("Text not copied.")
     assert opened.complaints == []
 
 
 def test_what_a_link_restores_is_what_is_taken_along(visit: Opener, tmp_path: Path) -> None:
     """Even when the button is pressed before the link's answer is there."""
     opened = visit("?agents=6", script=WATCH_ADDRESSES)
-    with opened.page.expect_download(timeout=SLOW_START) as coming:
+    with opened.page.expect_download() as coming:
         press(opened, "csv")
     coming.value.save_as(tmp_path / "file")
     assert (tmp_path / "file").read_text("utf-8-sig").split() == ["csv", "席次", "6"]
@@ -153,7 +152,7 @@ def test_cases_are_there_again_after_a_reload(visit: Opener) -> None:
     keep(opened, "2", "Kept 1.")
     keep(opened, "3", "Kept 2.")
     opened.page.goto(opened.page.url.partition("?")[0])
-    expect(cases(opened)).to_have_text(["2", "3"], timeout=SLOW_START)
+    expect(cases(opened)).to_have_text(["2", "3"])
     expect(opened.page.locator("#agents")).to_have_value("1")
     expect(opened.status).to_have_text("")
 
@@ -197,10 +196,10 @@ def test_whatever_is_stored_does_no_harm(visit: Opener, stored: str, shown: list
         f"sessionStorage.setItem('dragoman.cases.stub', {json.dumps(stored)})"
     )
     if shown:
-        expect(cases(opened)).to_have_text(shown, timeout=SLOW_START)
+        expect(cases(opened)).to_have_text(shown)
     else:
         opened.page.focus("#agents")
-        expect(opened.element).to_have_attribute("data-state", "ready", timeout=SLOW_START)
+        expect(opened.element).to_have_attribute("data-state", "ready")
         expect(opened.page.locator("[data-cases]")).to_be_hidden()
     keep(opened, "2", "Replaced, now 4." if len(shown) == 4 else f"Kept {len(shown) + 1}.")
     expect(cases(opened)).to_have_text([*shown, "2"][-4:])
@@ -214,7 +213,7 @@ def test_without_python_only_printing_is_offered(visit: Opener, site: Host) -> N
         script="window.print = () => { window.printed = true };"
         "sessionStorage.setItem('dragoman.cases.stub', '[\"agents=2\"]')"
     )
-    expect(opened.element).to_have_attribute("data-state", "unavailable", timeout=SLOW_START)
+    expect(opened.element).to_have_attribute("data-state", "unavailable")
     for action in ("share", "keep", "copy", "csv", "json"):
         expect(opened.page.locator(f"[data-action={action}]")).to_be_hidden()
     expect(opened.page.locator("[data-cases]")).to_be_hidden()
@@ -224,7 +223,7 @@ def test_without_python_only_printing_is_offered(visit: Opener, site: Host) -> N
 
 def test_on_paper_all_is_unfolded_and_the_address_is_given(visit: Opener, site: Host) -> None:
     opened = visit("?agents=2#outside")
-    expect(opened.answer).to_have_text("10.50", timeout=SLOW_START)
+    expect(opened.answer).to_have_text("10.50")
     closed = "document.querySelectorAll('details:not([open])').length"
     before = opened.page.evaluate(closed)
     assert before > 0

@@ -17,7 +17,7 @@ def test_words_that_come_without_keys_are_searched(
     page.locator(".md-search__input").click()
     waiting = page.locator(".md-search-result__meta").inner_text()
     # Once the index has come, nothing but what is entered leads to a search.
-    expect(page.locator(".md-search-result__meta")).not_to_have_text(waiting, timeout=60_000)
+    expect(page.locator(".md-search-result__meta")).not_to_have_text(waiting)
     page.keyboard.insert_text(word)
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.close()

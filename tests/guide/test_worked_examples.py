@@ -26,7 +26,6 @@ PACKAGE = "support_costs"
 LOCALES = ("en", "zh-Hant", "id", "he")
 TYPED_IN_EACH = 3
 """Examples of a calculator that are typed in each language, others in each."""
-SLOW_START = 60_000
 
 LISTEN = """
 window.told = [];
@@ -122,7 +121,7 @@ def type_example(page: Page, calculator: Calculator, example: Example, locale: s
     page.evaluate("window.told.length = 0")
     inputs = {field.name: field.default for field in calculator.fields} | dict(example.inputs)
     page.evaluate(FILL, [typed(calculator, inputs, locale)])
-    page.wait_for_function("window.told.length > 0", timeout=SLOW_START)
+    page.wait_for_function("window.told.length > 0", timeout=60_000)
 
 
 def typed(calculator: Calculator, inputs: Mapping[str, str], locale: str) -> dict[str, str]:

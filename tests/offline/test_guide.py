@@ -63,9 +63,9 @@ def axe() -> str:
 def ask(page: Page, agents: str) -> str:
     """Type a number of agents and return the answer's status line."""
     page.locator("dragoman-calculator [name=agents]").first.fill(agents)
-    page.wait_for_selector("dragoman-calculator[data-state=ready]", timeout=60_000)
+    expect(page.locator("dragoman-calculator[data-state=ready]").first).to_be_visible()
     status = page.locator("dragoman-calculator [data-status]").first
-    expect(status).to_contain_text(re.compile(r"\d"), timeout=60_000)
+    expect(status).to_contain_text(re.compile(r"\d"))
     return status.inner_text()
 
 
@@ -84,7 +84,7 @@ def test_the_guide_without_a_connection(
     page = device.open(f"{prefix}vendor/")
     page.locator(".md-search__input").click()
     page.keyboard.type(term)
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
 
     page = device.open(prefix)
     page.evaluate("window.sameDocument = true")
@@ -92,12 +92,12 @@ def test_the_guide_without_a_connection(
     expect(page.locator("dragoman-calculator").first).to_be_visible()
     assert page.evaluate("window.sameDocument") is True
     assert ask(page, "7") == online
-    expect(panel(page)).to_have_attribute("data-state", "all", timeout=30_000)
+    expect(panel(page)).to_have_attribute("data-state", "all")
 
     page = device.open(f"{prefix}{CALCULATOR}?agents=3")
-    page.wait_for_selector("dragoman-calculator[data-state=ready]", timeout=60_000)
+    expect(page.locator("dragoman-calculator[data-state=ready]").first).to_be_visible()
     agents = page.locator("dragoman-calculator [name=agents]").first
-    expect(agents).to_have_value("3", timeout=90_000)
+    expect(agents).to_have_value("3")
     assert device.complaints == []
 
 
@@ -208,7 +208,7 @@ def test_what_was_typed_survives_the_new_edition(
     agents.fill("9")
     notice.get_by_role("button").first.click()
     page.wait_for_selector("h1[data-new]")
-    expect(agents).to_have_value("9", timeout=60_000)
+    expect(agents).to_have_value("9")
     assert device.complaints == []
 
 

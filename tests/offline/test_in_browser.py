@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dragoman.offline.texts import page_texts
 from engines.by_playwright import CHROMIUM_ARGUMENTS, find_chromium
 from web_host import Host
 
 from .conftest import Device, editions, panel, see_edition, wait_for_state
-from .small_site import SmallSite
+from .small_site import HEBREW, SmallSite
 
 pytestmark = pytest.mark.browser
 
@@ -241,16 +242,12 @@ def test_switched_off_everything_is_taken_away(
     host.asked.clear()
     page = device.open("")
     wait_for_update_check(page, host)
-    page.wait_for_timeout(1_000)
+    page.wait_for_function(
+        """async () => !(await caches.keys()).length
+          && !(await navigator.serviceWorker.getRegistrations()).length"""
+    )
     page = device.open("cost/")
     assert editions(page) == {"B"}
-    left = page.evaluate(
-        """async () => [
-          (await caches.keys()).length,
-          (await navigator.serviceWorker.getRegistrations()).length,
-        ]"""
-    )
-    assert left == [0, 0]
     there = "async () => (await fetch('cost/')).text()"
     assert 'data-edition="B"' in first.evaluate(there)  # a page that has stayed open works on
     assert device.complaints == []
@@ -376,7 +373,9 @@ def test_saving_data_only_what_is_opened_is_kept(
 ) -> None:
     script = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
     device = new_device(host, script)
-    device.open("he/").wait_for_timeout(1_500)
+    page = device.open("he/")
+    expect(panel(page)).to_contain_text(page_texts(HEBREW)["visited"].partition("{")[0])
+    page.wait_for_timeout(1_000)
     assert "he/cost/" not in host.asked
     host.is_down = True
     assert editions(device.open("he/")) == {"A"}
@@ -416,9 +415,8 @@ def test_a_device_that_has_become_full_gets_the_new_edition_all_the_same(
     limit_storage(page, host, 1)
     small_site.edition = "B"
     host.site = small_site.build()
-    host.asked.clear()
-    wait_for_update_check(device.open(), host)
-    page.wait_for_timeout(2_000)
+    device.open()
+    see_edition(device, page)
     assert editions(device.open("cost/")) == {"B"}
     assert editions(page) == {"A"}
 

@@ -40,6 +40,7 @@ export class Desk extends EventTarget {
     this.language = language;
     const { serviceWorker } = navigator;
     if (!serviceWorker || !globalThis.isSecureContext) return false;
+    serviceWorker.addEventListener("message", ({ data }) => data?.type === "edition" && void this.ask("status"));
     try {
       const scope = new URL("./", worker).href;
       const known = await serviceWorker.getRegistration(scope);
@@ -51,7 +52,6 @@ export class Desk extends EventTarget {
     } catch {
       return false; // private windows, and readers who allow no storage
     }
-    serviceWorker.addEventListener("message", ({ data }) => data?.type === "edition" && void this.ask("status"));
     document.addEventListener("visibilitychange", () => this.#lookForUpdate());
     addEventListener("online", () => this.#lookForUpdate());
     addEventListener("pageshow", ({ persisted }) => persisted && void this.ask("status"));
