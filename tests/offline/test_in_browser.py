@@ -288,6 +288,25 @@ def test_an_edition_that_cannot_be_got_whole_does_not_take_over(
     see_edition(device, page)
 
 
+def test_a_worker_ended_while_it_saves_is_asked_again(device: Device, host: Host) -> None:
+    page = device.open_and_keep("cost/")
+    is_fetching, let_go = threading.Event(), threading.Event()
+
+    def hold(content: bytes) -> bytes:
+        is_fetching.set()
+        let_go.wait(60)
+        return content
+
+    host.faults["library.bin"] = hold
+    panel(page).get_by_role("button", name="Save live calculation too").click()
+    assert is_fetching.wait(60)
+    host.faults.clear()
+    stop_workers(device)
+    wait_for_state(page, "all")
+    let_go.set()
+    expect(panel(page).get_by_role("status")).to_have_text("The guide is saved on this device.")
+
+
 def test_a_damaged_entry_is_fetched_anew(device: Device, host: Host) -> None:
     page = device.open_and_keep()
     damaged = page.evaluate(

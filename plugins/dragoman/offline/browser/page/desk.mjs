@@ -18,6 +18,7 @@ import { trustedAddress } from "../../../runtime/browser/trusted.mjs";
  */
 
 const UPDATE_EVERY = 60 * 60_000;
+const PULSE_EVERY = 5_000;
 
 /** Where the page talks with its service worker. Fires "status" and "progress". */
 export class Desk extends EventTarget {
@@ -72,10 +73,16 @@ export class Desk extends EventTarget {
   ask(type, more = {}) {
     const worker = this.#registration?.active;
     if (!worker) return Promise.resolve(undefined);
+    const id = crypto.randomUUID();
     const { port1, port2 } = new MessageChannel();
     return new Promise((resolve) => {
+      const end = this.#watch(id, () => {
+        port1.close();
+        resolve(this.ask(type, more));
+      });
       port1.onmessage = ({ data }) => {
         if (data.progress) return this.#tell("progress", () => (this.progress = data.progress));
+        end();
         port1.close();
         this.#tell("status", () => {
           if (data.status && ["keep", "python"].includes(type)) this.progress = undefined;
@@ -83,8 +90,39 @@ export class Desk extends EventTarget {
         });
         resolve(data.status);
       };
-      worker.postMessage({ type, language: this.language, ...more }, [port2]);
+      worker.postMessage({ type, id, language: this.language, ...more }, [port2]);
     });
+  }
+
+  /**
+   * Browsers end a worker that is at something for long, Firefox after a minute unless something new is asked of it; and
+   * a new edition's worker takes the place of the last one's. So it is asked again and again whether it is still at it.
+   * @param {string} id of what was asked
+   * @param {() => void} onLoss called once the worker no longer knows of it
+   * @returns {() => void} ends the watch
+   */
+  #watch(id, onLoss) {
+    let misses = 0;
+    const timer = setInterval(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => {
+        port1.close();
+        misses = data.isKnown ? 0 : misses + 1;
+        if (misses === 2) lose(); // the first time, the answer may be on its way
+      };
+      const worker = this.#registration?.active;
+      if (worker) worker.postMessage({ type: "pulse", id }, [port2]);
+      else lose();
+    }, PULSE_EVERY);
+    const end = () => {
+      clearInterval(timer);
+      misses = NaN;
+    };
+    const lose = () => {
+      end();
+      onLoss();
+    };
+    return end;
   }
 
   /**

@@ -65,6 +65,9 @@ addEventListener("message", (event) => {
   if (port) event.waitUntil(reply(event.data, event.source?.id, port));
 });
 
+/** What pages have asked for and not been answered, by the names that they gave it. @type {Set<string>} */
+const unanswered = new Set();
+
 /** The paths of what a page has used, and the one that is shown in place of what is not here. */
 function visited({ language, addresses }) {
   const prefix = settings.languages.find(({ code }) => code === language)?.prefix ?? "";
@@ -78,6 +81,8 @@ function visited({ language, addresses }) {
  * @param {MessagePort} port
  */
 async function reply(data, client, port) {
+  if (data.type === "pulse") return port.postMessage({ isKnown: unanswered.has(data.id) });
+  unanswered.add(data.id);
   let told = 0;
   const onProgress = (done, total) => {
     if (performance.now() - told < 100 && done < total) return;
@@ -99,6 +104,7 @@ async function reply(data, client, port) {
   }
   telling = telling.then(() => tell(data.language, failure, client, port));
   await telling;
+  unanswered.delete(data.id);
 }
 
 /** One status is told after the other: pages take the last for how things stand. */
