@@ -116,7 +116,7 @@ export class Desk extends EventTarget {
     }, PULSE_EVERY);
     const end = () => {
       clearInterval(timer);
-      misses = NaN;
+      misses = NaN; // an answer that is still on its way no longer counts
     };
     const lose = () => {
       end();
