@@ -90,6 +90,19 @@ def use(page: Page) -> None:
     expect(page.locator("output")).to_contain_text("7 A")
 
 
+def hold(host: Host, name: str) -> tuple[threading.Event, threading.Event]:
+    """Have a file wait on its way out. The events: it has been asked for; set by the test, it may go."""
+    is_asked, let_go = threading.Event(), threading.Event()
+
+    def wait(content: bytes) -> bytes:
+        is_asked.set()
+        let_go.wait(60)
+        return content
+
+    host.faults[name] = wait
+    return is_asked, let_go
+
+
 def test_python_is_kept_once_it_has_answered(device: Device) -> None:
     page = device.open_and_keep("cost/")
     assert not [path for path in device.host.asked if path.endswith("python.wasm")]
@@ -105,16 +118,10 @@ def test_python_is_kept_once_it_has_answered(device: Device) -> None:
 
 
 def test_python_is_kept_when_it_was_used_before_the_worker_was_there(device: Device) -> None:
-    used = threading.Event()
-
-    def give_late(worker: bytes) -> bytes:
-        used.wait(60)
-        return worker
-
-    device.host.faults["service-worker.js"] = give_late
+    _, let_go = hold(device.host, "service-worker.js")
     page = device.open("cost/")
     use(page)
-    used.set()
+    let_go.set()
     wait_for_state(page, "all")
     device.host.is_down = True
     use(device.open("cost/"))
@@ -290,16 +297,9 @@ def test_an_edition_that_cannot_be_got_whole_does_not_take_over(
 
 def test_a_worker_ended_while_it_saves_is_asked_again(device: Device, host: Host) -> None:
     page = device.open_and_keep("cost/")
-    is_fetching, let_go = threading.Event(), threading.Event()
-
-    def hold(content: bytes) -> bytes:
-        is_fetching.set()
-        let_go.wait(60)
-        return content
-
-    host.faults["library.bin"] = hold
+    is_asked, let_go = hold(host, "library.bin")
     panel(page).get_by_role("button", name="Save live calculation too").click()
-    assert is_fetching.wait(60)
+    assert is_asked.wait(60)
     host.faults.clear()
     stop_workers(device)
     wait_for_state(page, "all")

@@ -89,25 +89,13 @@ export class Jobs {
    * @param {AbortSignal} signal
    */
   async #download(path, kept, onBytes, signal) {
-    const download = this.#get(path, kept, onBytes, signal);
+    const download = this.#store.download(path, kept, onBytes, signal);
     this.#downloads.set(kept[0], download);
     try {
       await download;
     } finally {
       this.#downloads.delete(kept[0]);
     }
-  }
-
-  /**
-   * @param {string} path
-   * @param {import("./store.mjs").Kept} kept
-   * @param {(bytes: number) => void} onBytes
-   * @param {AbortSignal} signal
-   */
-  async #get(path, kept, onBytes, signal) {
-    // Another job, or a page, may have brought it since this job looked at what is here.
-    if (await this.#store.has(kept)) onBytes(weight(kept));
-    else await this.#store.download(path, kept, onBytes, signal);
   }
 
   /** Ends all that is under way. */

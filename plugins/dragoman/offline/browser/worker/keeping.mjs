@@ -65,9 +65,8 @@ export class Keeping {
     if (!(await this.#records.get(`wanted/${code}`))) await this.#records.set(`wanted/${code}`, { mode: "visited" });
     const list = await this.#editions.currentList(code);
     await this.#editions.currentList("python");
-    const here = await this.#store.digests();
     for (const path of paths) {
-      if (list[path] && !here.has(list[path][0])) await this.#store.download(path, list[path]);
+      if (list[path]) await this.#store.download(path, list[path]);
     }
   }
 

@@ -43,14 +43,6 @@ export class Store {
   }
 
   /**
-   * @param {Kept} kept
-   * @returns {Promise<boolean>} whether a file is here
-   */
-  async has([sha256]) {
-    return Boolean(await (await caches.open(this.#name)).match(this.#base + sha256, { ignoreVary: true }));
-  }
-
-  /**
    * @param {string} path
    * @param {Kept} kept
    * @param {(work: Promise<unknown>) => void} [later] given for large files: they are looked at while they are used
@@ -120,7 +112,7 @@ export class Store {
   }
 
   /**
-   * Fetches a file and puts it in.
+   * Fetches a file and puts it in, unless it is here: another wish, or a page, may just have brought it.
    * @param {string} path
    * @param {Kept} kept
    * @param {(bytes: number) => void} [onBytes] told the length of each piece
@@ -128,6 +120,8 @@ export class Store {
    * @throws {OtherFileError}
    */
   async download(path, kept, onBytes = () => {}, signal = undefined) {
+    const there = await (await caches.open(this.#name)).match(this.#base + kept[0], { ignoreVary: true });
+    if (there) return onBytes(weight(kept));
     const asked = kept[2] === undefined ? path : `${path}.gz`;
     await this.#fetched(asked, signal, async (response) => {
       let came = 0;
