@@ -21,11 +21,19 @@ from playwright.sync_api import Playwright, sync_playwright
 from .by_bidi import Firefox, find_firefox
 from .by_playwright import PlaywrightEngine, find_chromium
 from .by_webdriver import WebKit, find_webkit
-from .tab import Engine, Profile, Tab, TimedOutError
+from .tab import BrowserGoneError, Engine, Profile, Tab, TimedOutError
 
 ENGINES = ("chromium", "firefox", "webkit")
 
-__all__ = ["ENGINES", "Engine", "Profile", "Tab", "TimedOutError", "running"]
+__all__ = [
+    "ENGINES",
+    "BrowserGoneError",
+    "Engine",
+    "Profile",
+    "Tab",
+    "TimedOutError",
+    "running",
+]
 
 
 @contextmanager

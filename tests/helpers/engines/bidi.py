@@ -7,7 +7,13 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-from websocket import WebSocketTimeoutException, create_connection
+from websocket import (
+    WebSocketConnectionClosedException,
+    WebSocketTimeoutException,
+    create_connection,
+)
+
+from .tab import BrowserGoneError
 
 PATIENCE = 60
 
@@ -23,16 +29,26 @@ class Connection:
         self._socket = create_connection(address, timeout=PATIENCE, suppress_origin=True)
         self._numbers = count(1)
         self._on_event = on_event
+        self.is_open = True
 
     def send(self, method: str, **parameters: Any) -> dict[str, Any]:
-        """Carry out a command and return its result. Raises BidiError."""
+        """Carry out a command and return its result. Raises BidiError and BrowserGoneError."""
         number = next(self._numbers)
-        self._socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
+        try:
+            self._socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
+            return self._result(method, number)
+        except WebSocketTimeoutException:
+            raise BidiError(f"{method}: no result within {PATIENCE} s") from None
+        except (WebSocketConnectionClosedException, OSError) as error:
+            self.close()
+            raise BrowserGoneError(f"{method}: {error}") from None
+
+    def _result(self, method: str, number: int) -> dict[str, Any]:
         while True:
-            try:
-                message = json.loads(self._socket.recv())
-            except WebSocketTimeoutException:
-                raise BidiError(f"{method}: no result within {PATIENCE} s") from None
+            text = self._socket.recv()
+            if not text:
+                raise WebSocketConnectionClosedException("the browser hung up")
+            message = json.loads(text)
             if message.get("type") == "event":
                 self._on_event(message["method"], message["params"])
             elif message.get("id") == number:
@@ -43,4 +59,5 @@ class Connection:
 
     def close(self) -> None:
         """Hang up."""
+        self.is_open = False
         self._socket.close()

@@ -13,7 +13,7 @@ from threading import Thread
 from typing import IO, Any
 
 from .bidi import BidiError, Connection
-from .tab import LISTENER, Engine, Profile, Tab
+from .tab import LISTENER, BrowserGoneError, Engine, Profile, Tab
 
 EVENTS = ["log.entryAdded", "network.beforeRequestSent"]
 PREFERENCES = {
@@ -43,6 +43,10 @@ class Firefox(Engine):
     name = "firefox"
 
     def __init__(self, binary: str) -> None:
+        self._binary = binary
+        self._start()
+
+    def _start(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="firefox-", ignore_cleanup_errors=True)
         lines = [
             f"user_pref({json.dumps(name)}, {json.dumps(value)});"
@@ -51,7 +55,7 @@ class Firefox(Engine):
         Path(self._folder.name, "user.js").write_text("\n".join(lines), "utf-8")
         self._process = subprocess.Popen(
             [
-                *(binary, "--headless", "--no-remote", "--profile", self._folder.name),
+                *(self._binary, "--headless", "--no-remote", "--profile", self._folder.name),
                 *("--remote-debugging-port", "0", "about:blank"),
             ],
             stdout=subprocess.DEVNULL,
@@ -79,6 +83,9 @@ class Firefox(Engine):
 
     def open_profile(self) -> Profile:
         """A fresh profile."""
+        if not self.connection.is_open:
+            self._end()
+            self._start()
         return FirefoxProfile(self.connection, self._tabs)
 
     def close(self) -> None:
@@ -87,7 +94,7 @@ class Firefox(Engine):
             self.connection.send("browser.close")
             self.connection.close()
             self._process.wait(10)
-        except (BidiError, OSError, subprocess.TimeoutExpired):
+        except (BidiError, BrowserGoneError, OSError, subprocess.TimeoutExpired):
             pass  # it is ended the hard way
         finally:
             self._end()

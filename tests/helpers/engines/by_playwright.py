@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from .tab import LISTENER, Engine, Profile, Tab
+from .tab import LISTENER, BrowserGoneError, Engine, Profile, Tab
 
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -24,12 +25,17 @@ class PlaywrightEngine(Engine):
 
     def __init__(self, playwright: Playwright, name: str, binary: str | None) -> None:
         self.name = name
-        arguments = CHROMIUM_ARGUMENTS if name == "chromium" else []
-        kind = getattr(playwright, name)
-        self.browser: Browser = kind.launch(executable_path=binary, args=arguments)
+        self._launch = partial(
+            getattr(playwright, name).launch,
+            executable_path=binary,
+            args=CHROMIUM_ARGUMENTS if name == "chromium" else [],
+        )
+        self.browser: Browser = self._launch()
 
     def open_profile(self) -> Profile:
         """A fresh profile."""
+        if not self.browser.is_connected():
+            self.browser = self._launch()
         return PlaywrightProfile(self.browser.new_context())
 
     def close(self) -> None:
@@ -78,6 +84,9 @@ class PlaywrightTab(Tab):
         try:
             return str(self.page.evaluate(expression))
         except PlaywrightError as error:
+            browser = self.page.context.browser
+            if browser and not browser.is_connected():
+                raise BrowserGoneError(error.message) from None
             raise RuntimeError(error.message) from None
 
     def _type(self, text: str) -> None:

@@ -11,22 +11,24 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from selenium.common import WebDriverException
+from selenium.common import InvalidSessionIdException, WebDriverException
 from selenium.webdriver import ActionChains, WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.service import Service
 from urllib3.exceptions import HTTPError
 
-from .tab import Engine, Profile, Tab
+from .tab import BrowserGoneError, Engine, Profile, Tab
 
 BROWSERS = ("lib/*/webkit2gtk-4*/MiniBrowser", "libexec/webkit2gtk-4*/MiniBrowser")
 """Where distributions put the driver's browser, below /usr."""
 
 
 TRIES = 3
+KEEP = ["-noreset"]
+"""A screen without windows would else begin afresh, and turn away the browser that comes just then."""
 PATIENCE = 100
 """Seconds that the driver may take for an answer."""
 
@@ -69,7 +71,7 @@ class WebKit(Engine):
         self._driver = driver
         self._browser = browser
         self._screen = subprocess.Popen(
-            [screen, "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+            [screen, "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp", *KEEP],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
@@ -92,8 +94,8 @@ class WebKit(Engine):
                 with _patience(PATIENCE), warnings.catch_warnings():
                     # of one part of Selenium about another
                     warnings.simplefilter("ignore", DeprecationWarning)
-                    return WebKitProfile(WebKitGTK(options=options, service=service))
-            except (WebDriverException, HTTPError):
+                    return WebKitProfile(_Driver(options=options, service=service))
+            except (WebDriverException, BrowserGoneError):
                 service.stop()
                 if not left:
                     raise
@@ -107,12 +109,21 @@ class WebKit(Engine):
             self._screen.stdout.close()
 
 
+class _Driver(WebKitGTK):
+    def execute(self, *command: Any, **more: Any) -> Any:
+        try:
+            return super().execute(*command, **more)
+        except (InvalidSessionIdException, HTTPError) as error:
+            raise BrowserGoneError(f"{command[0]}: {error!r}") from None
+
+
 class WebKitProfile(Profile):
     """A browser that keeps nothing on disk."""
 
     def __init__(self, driver: WebKitGTK) -> None:
         self.driver = driver
         driver.set_script_timeout(60)
+        driver.set_page_load_timeout(60)
         self._is_new = True
 
     def new_tab(self) -> Tab:

@@ -6,7 +6,7 @@ import json
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,14 @@ _PAUSE = 0.03
 
 class TimedOutError(AssertionError):
     """Something that was waited for did not happen."""
+
+
+class BrowserGoneError(Exception):
+    """The browser or its driver ended, or fell silent, in the middle: nothing was learnt of the page.
+
+    Only a test that ends with this is run again, see pyproject.toml; the next profile is one of a
+    browser started anew.
+    """
 
 
 class Tab(ABC):
@@ -39,7 +47,7 @@ class Tab(ABC):
     def evaluate(self, expression: str) -> Any:
         """The value of a JavaScript expression, awaited if it is a promise; it must fit into JSON.
 
-        Raises RuntimeError if the script fails.
+        Raises RuntimeError if the script fails; BrowserGoneError, as everything here does.
         """
         text = self._evaluate(
             f"(async () => JSON.stringify((await ({expression})) ?? null))()"
@@ -173,7 +181,7 @@ class Profile(ABC):
 
 
 class Engine(AbstractContextManager["Engine"]):
-    """A browser that runs."""
+    """A browser that runs, and is started anew for the next profile should it have ended."""
 
     name: str
     goes_offline = True
@@ -206,4 +214,5 @@ class Engine(AbstractContextManager["Engine"]):
         try:
             yield profile
         finally:
-            profile.close()
+            with suppress(BrowserGoneError):
+                profile.close()
