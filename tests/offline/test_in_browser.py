@@ -278,6 +278,23 @@ def test_an_altered_file_is_not_kept(device: Device, host: Host) -> None:
     expect(panel(page)).to_have_attribute("data-state", "none")
 
 
+def test_a_worker_that_the_browser_forgot_takes_over_without_another_page(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    device.open_and_keep()
+    small_site.edition = "B"
+    host.site = small_site.build()
+    worker = host.site / "service-worker.js"
+    forget = (
+        "{ const skip = skipWaiting; self.skipWaiting = async () => { self.skipWaiting = skip; }; }"
+    )
+    worker.write_text(
+        worker.read_text("utf-8").replace('"use strict";', f'"use strict";{forget}', 1)
+    )
+    page = device.open()
+    expect(page.locator("[data-notice=edition]")).to_be_visible()
+
+
 def test_an_edition_that_cannot_be_got_whole_does_not_take_over(
     device: Device, host: Host, small_site: SmallSite
 ) -> None:

@@ -19,6 +19,7 @@ import { trustedAddress } from "../../../runtime/browser/trusted.mjs";
 
 const UPDATE_EVERY = 60 * 60_000;
 const PULSE_EVERY = 5_000;
+const TAKES_OVER_WITHIN = 2_000;
 
 /** Where the page talks with its service worker. Fires "status" and "progress". */
 export class Desk extends EventTarget {
@@ -49,7 +50,12 @@ export class Desk extends EventTarget {
       if (known?.scope !== scope || !known.active) {
         await serviceWorker.register(trustedAddress(worker), { updateViaCache: "none" });
       }
-      this.#registration = await serviceWorker.ready;
+      const registration = (this.#registration = await serviceWorker.ready);
+      registration.addEventListener("updatefound", () => {
+        const { installing } = registration;
+        installing?.addEventListener("statechange", () => this.#letTakeOver());
+      });
+      this.#letTakeOver();
     } catch {
       return false; // private windows, and readers who allow no storage
     }
@@ -57,6 +63,18 @@ export class Desk extends EventTarget {
     addEventListener("online", () => this.#lookForUpdate());
     addEventListener("pageshow", ({ persisted }) => persisted && void this.ask("status"));
     return (await this.ask("status")) !== undefined;
+  }
+
+  /**
+   * A worker that is installed has said that it takes over. On a busy device Chromium may forget it, until a page is
+   * opened: it is to say so once more.
+   */
+  #letTakeOver() {
+    if (!this.#registration?.waiting) return;
+    setTimeout(() => {
+      this.#registration?.waiting?.postMessage({ type: "take over" });
+      this.#letTakeOver();
+    }, TAKES_OVER_WITHIN);
   }
 
   #lookForUpdate() {

@@ -62,6 +62,7 @@ addEventListener("fetch", (event) => {
 
 addEventListener("message", (event) => {
   const [port] = event.ports;
+  if (event.data.type === "take over") event.waitUntil(skipWaiting());
   if (port) event.waitUntil(reply(event.data, event.source?.id, port));
 });
 
