@@ -1,23 +1,122 @@
-"""The search of the built guide."""
+"""The search of the built guide, in Chromium, Firefox and WebKit."""
 
 from __future__ import annotations
 
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Browser, expect
+
+from engines import Engine, Profile, Tab
+from web_host import WITHOUT_SERVICE_WORKER, Host, hosting
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
+FIELD = ".md-search__input"
+META = ".md-search-result__meta"
+RESULTS = "[...document.querySelectorAll('.md-search-result__item')]"
+MARKED = f"new Set({RESULTS}.flatMap((it) => [...it.querySelectorAll('mark')].map((one) => one.textContent)))"
+LINKS = f"{RESULTS}.map((it) => new URL(it.querySelector('a').href).pathname)"
+ENTER = """(text) => {
+  const field = document.querySelector(".md-search__input");
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}"""
+"""As by pasting, or by an input method: no key is pressed."""
 
-@pytest.mark.parametrize(("folder", "word"), [("he/", "מוקד"), ("zh-Hant/", "客服")])
-def test_words_that_come_without_keys_are_searched(
-    browser: Browser, guide: str, folder: str, word: str
+
+@pytest.fixture(scope="module")
+def host(built_guide: Path) -> Iterator[Host]:
+    """The guide on a host that tells what it is asked for."""
+    with hosting(Host(built_guide)) as host:
+        yield host
+
+
+@pytest.fixture
+def tab(engine: Engine, host: Host, profile: Profile) -> Tab:
+    host.prelude = engine.prelude(WITHOUT_SERVICE_WORKER)
+    return profile.new_tab()
+
+
+def indexes(host: Host) -> set[str]:
+    """Those that were asked for."""
+    return {it.removeprefix("search/") for it in host.asked if it.startswith("search/")}
+
+
+def look_for(tab: Tab, text: str) -> None:
+    """Open the search, enter something and wait for results."""
+    tab.evaluate(f"({ENTER})({json.dumps(text)})")
+    tab.wait_for(f"{RESULTS}.length")
+
+
+@pytest.mark.parametrize(
+    ("folder", "word", "found"),
+    [
+        ("", "pricing", {"price", "priced"}),
+        ("id/", "membayar", {"dibayar", "bayar"}),
+        ("he/", "במוקדים", {"המוקד", "מוקד"}),
+        ("he/", 'לארה"ב', {"ארה״ב", "בארה״ב"}),
+        ("zh-Hant/", "客服", {"客服"}),
+    ],
+)
+def test_words_are_found_in_all_their_forms_and_in_one_language(
+    tab: Tab, host: Host, folder: str, word: str, found: set[str]
 ) -> None:
-    page = browser.new_page(service_workers="block")
-    page.goto(f"{guide}{folder}")
-    page.locator(".md-search__input").click()
-    waiting = page.locator(".md-search-result__meta").inner_text()
-    # Once the index has come, nothing but what is entered leads to a search.
-    expect(page.locator(".md-search-result__meta")).not_to_have_text(waiting)
-    page.keyboard.insert_text(word)
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    page.close()
+    tab.goto(f"{host.url}{folder}cost/")
+    look_for(tab, word)
+    tab.wait_for(f"{RESULTS}.length > 4")
+    marked = {it.strip(" ,.:;()") for it in tab.evaluate(f"[...{MARKED}]")}
+    assert found <= marked
+    home = f"/{folder}"
+    others = [it for it in ("/he/", "/id/", "/zh-Hant/") if it != home]
+    for link in tab.evaluate(LINKS):
+        assert link.startswith(home)
+        assert not link.startswith(tuple(others))
+    assert tab.complaints() == []
+
+
+def test_nothing_is_fetched_for_those_who_do_not_search(tab: Tab, host: Host) -> None:
+    host.asked.clear()
+    tab.goto(f"{host.url}he/cost/")
+    tab.evaluate(f"document.querySelector('{FIELD}').focus()")
+    waiting = tab.wait_for(f"document.querySelector('{META}').textContent.trim()")
+    assert indexes(host) <= {"search_index.json"}
+    look_for(tab, "מחיר")
+    assert tab.text(META) != waiting
+    assert indexes(host) == {"search_index.json", "he.json"}
+
+
+def test_a_word_is_missing_only_if_it_is_there_in_no_form(tab: Tab, host: Host) -> None:
+    tab.goto(f"{host.url}cost/")
+    look_for(tab, "pricing zebra")
+    missing = tab.evaluate(
+        f"{RESULTS}.flatMap((it) => [...it.querySelectorAll('del')].map((one) => one.textContent))"
+    )
+    assert set(missing) == {"zebra"}
+
+
+def test_a_search_that_had_no_connection_is_tried_again(tab: Tab, host: Host) -> None:
+    host.asked.clear()
+    host.faults["search/en.json"] = lambda content: None
+    tab.goto(f"{host.url}cost/")
+    tab.evaluate(f"({ENTER})('price')")
+    for _ in range(600):
+        if "en.json" in indexes(host):
+            break
+        time.sleep(0.05)
+    else:
+        pytest.fail("the index was never asked for")
+    assert not tab.evaluate(f"{RESULTS}.length")
+    del host.faults["search/en.json"]
+    again = f"({ENTER})(document.querySelector('{FIELD}').value === 'price' ? 'prices' : 'price')"
+    tab.wait_for(f"{RESULTS}.length || ({again}, false)")
+
+
+def test_an_empty_field_finds_nothing(tab: Tab, host: Host) -> None:
+    tab.goto(f"{host.url}cost/")
+    look_for(tab, "price")
+    tab.evaluate(f"({ENTER})('  ')")
+    tab.wait_for(f"{RESULTS}.length === 0")

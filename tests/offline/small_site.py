@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dragoman.offline.lists import file_lists
-from dragoman.offline.scripts import make_scripts, publication
+from dragoman.offline.scripts import offline_scripts, publication
 from dragoman.offline.sharing_out import share_out
 from dragoman.offline.texts import page_texts, size_notation
 from dragoman.offline.worker import NAME, farewell_script, worker_script
@@ -82,7 +82,7 @@ def write_worker(site: Path, languages: Sequence[Language]) -> None:
         (site / one.address).parent.mkdir(parents=True, exist_ok=True)
         (site / one.address).write_text(one.text, encoding="utf-8")
     (site / NAME).write_text(
-        worker_script(make_scripts(CACHE), lists, languages, RUNTIME), encoding="utf-8"
+        worker_script(offline_scripts(CACHE), lists, languages, RUNTIME), encoding="utf-8"
     )
 
 
@@ -99,7 +99,7 @@ class SmallSite:
         """Write the site into a new folder and return it."""
         site = self.root / (folder or f"site-{self.edition}")
         shutil.rmtree(site, ignore_errors=True)
-        published = publication(make_scripts(CACHE), "assets/dragoman")
+        published = publication(offline_scripts(CACHE), "assets/dragoman")
         runtime = f"{RUNTIME}/{self.edition.lower() * 10}"
         files = {address: path.read_bytes() for address, path in published.files.items()}
         files |= {

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.npm import install, move_into_place
-from dragoman.offline.making import MAKING, MakingError, run_node
 from dragoman.offline.web_manifest import Icon
+from dragoman.scripting import MakingError, run_node
+
+MAKING = Path(__file__).parent / "making"
 
 _MASKABLE_SHARE = 0.56
 """Of a maskable icon's width that the mark takes: it must stay within a circle of 80 % of it."""
@@ -113,7 +115,7 @@ def _draw(svg: Path, texts: Mapping[str, str], cache: Path, kept: Path) -> None:
         renderer = str(modules / "@resvg" / "resvg-wasm")
         work = {"renderer": renderer, "folder": str(fresh), "drawings": drawings}
         try:
-            run_node("draw-icons.mjs", json.dumps(work))
+            run_node(MAKING / "draw-icons.mjs", json.dumps(work))
         except MakingError as error:
             cause = f"{svg}:1: the icons could not be drawn: {error}"
             raise IconError(f"{cause}. Mend the SVG.") from error

@@ -16,13 +16,13 @@ from mkdocs.structure.files import File, Files
 from dragoman.npm import NpmError
 from dragoman.offline.icons import IconError, Icons, draw_icons
 from dragoman.offline.lists import file_lists
-from dragoman.offline.making import MakingError
-from dragoman.offline.scripts import Publication, Scripts, make_scripts, publication
+from dragoman.offline.scripts import Publication, Scripts, offline_scripts, publication
 from dragoman.offline.sharing_out import share_out
 from dragoman.offline.texts import not_kept_texts, page_texts, size_notation
 from dragoman.offline.web_manifest import Shortcut, manifest_address, vector_icon, web_manifest
 from dragoman.offline.worker import NAME, farewell_script, worker_script
 from dragoman.pages import site_root
+from dragoman.scripting import MakingError
 from dragoman.translations.languages import Language
 from dragoman.translations.places import put_templates
 from dragoman.translations.plugin import TranslationsPlugin
@@ -88,7 +88,7 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
         cache = site_root(config) / self.config.cache_dir
         background, folder = self.config.background_color, f"{_SITE_PATH}/icons"
         try:
-            self._scripts = make_scripts(cache)
+            self._scripts = offline_scripts(cache)
             self._icons = draw_icons(icon, background, cache, folder)
         except (IconError, MakingError, NpmError) as error:
             raise PluginError(str(error)) from error

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.npm import install, move_into_place
-from dragoman.offline.making import MAKING, run_node
+from dragoman.scripting import Entry, make_scripts
 
 BROWSER = Path(__file__).parent / "browser"
 TRUSTED = Path(__file__).parent.parent / "runtime" / "browser" / "trusted.mjs"
@@ -18,10 +15,10 @@ TRUSTED = Path(__file__).parent.parent / "runtime" / "browser" / "trusted.mjs"
 SCRIPT, SHEET, WORKER = "offline.mjs", "offline.css", "service-worker.js"
 
 _ENTRIES = (
-    {"path": str(BROWSER / "page" / SCRIPT), "name": SCRIPT, "format": "esm"},
-    {"path": str(BROWSER / "page" / SHEET), "name": SHEET},
+    Entry(BROWSER / "page" / SCRIPT, SCRIPT, "esm"),
+    Entry(BROWSER / "page" / SHEET, SHEET),
     # Not every browser takes modules for service workers.
-    {"path": str(BROWSER / "worker" / "service-worker.mjs"), "name": WORKER, "format": "iife"},
+    Entry(BROWSER / "worker" / "service-worker.mjs", WORKER, "iife"),
 )
 
 
@@ -55,24 +52,10 @@ class Publication:
         return f"{self.folder}/{SHEET}"
 
 
-def make_scripts(cache: Path) -> Scripts:
+def offline_scripts(cache: Path) -> Scripts:
     """Make the scripts, or find them in `cache`. Raises MakingError, NpmError."""
-    digest = hashlib.sha256()
     sources = [path for path in BROWSER.rglob("*") if path.is_file()]
-    for path in sorted(
-        [*sources, TRUSTED, MAKING / "make-scripts.mjs", MAKING / "package-lock.json"]
-    ):
-        digest.update(f"{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    kept = cache / f"offline-{digest.hexdigest()[:10]}"
-    if not kept.exists():
-        modules = install(MAKING, cache)
-        with tempfile.TemporaryDirectory(prefix="offline-", dir=cache) as temporary:
-            fresh = Path(temporary, "fresh")
-            fresh.mkdir()
-            work = {"modules": str(modules), "folder": str(fresh), "entries": _ENTRIES}
-            run_node("make-scripts.mjs", json.dumps(work))
-            move_into_place(fresh, kept)
-    return Scripts(kept)
+    return Scripts(make_scripts("offline", _ENTRIES, [*sources, TRUSTED], cache))
 
 
 def publication(scripts: Scripts, site_path: str) -> Publication:

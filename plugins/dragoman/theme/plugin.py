@@ -53,10 +53,6 @@ class ThemePlugin(BasePlugin[ThemePluginConfig]):
         self._publication = publication(node_modules, self.config.site_path)
         if self._publication.style_sheet not in config.extra_css:
             config.extra_css.insert(0, self._publication.style_sheet)
-        if self._publication.script not in map(str, config.extra_javascript):
-            script = option.ExtraScriptValue(self._publication.script)
-            script.type = "module"
-            config.extra_javascript.append(script)
         if config.theme["favicon"] == MATERIAL_FAVICON:
             config.theme["favicon"] = self._publication.favicon
 

@@ -1,4 +1,4 @@
-"""What the theme puts into a site: one style sheet, its pictures, a script, the web fonts."""
+"""What the theme puts into a site: one style sheet, its pictures, the web fonts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ SHEETS = (
 """In the order of the cascade."""
 
 PICTURES = ("favicon.svg", "tiles.svg")
-SCRIPT = "search-input.mjs"
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,6 @@ class Publication:
     """Files of the theme by their address in the site: paths to copy, and texts to write."""
 
     style_sheet: str
-    script: str
     favicon: str
     fonts_folder: str
     copies: dict[str, Path] = field(default_factory=dict)
@@ -48,13 +46,12 @@ def publication(node_modules: Path, site_path: str) -> Publication:
     fonts_name = f"fonts-{_digest(path.read_bytes() for path in fonts.values())}"
     sheets = "".join((ASSETS / f"{name}.css").read_text("utf-8") for name in SHEETS)
     css = font_css(node_modules, f"../{fonts_name}") + sheets + places_css()
-    others = {name: ASSETS / name for name in (*PICTURES, SCRIPT)}
+    others = {name: ASSETS / name for name in PICTURES}
     contents = [css.encode(), *(path.read_bytes() for path in others.values())]
     look = f"{site_path}/look-{_digest(contents)}"
     fonts_folder = f"{site_path}/{fonts_name}"
     return Publication(
         style_sheet=f"{look}/theme.css",
-        script=f"{look}/{SCRIPT}",
         favicon=f"{look}/favicon.svg",
         fonts_folder=fonts_folder,
         copies={

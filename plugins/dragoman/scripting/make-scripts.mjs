@@ -1,17 +1,18 @@
 // Makes one small file of a script and what it imports. Gets its work as JSON on standard input:
-// {modules, folder, entries: [{path, name, format}]}.
+// {esbuild, packages, folder, entries: [{path, name, format}]}, the first two being folders of npm packages.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 
-const { modules, folder, entries } = JSON.parse(await text(process.stdin));
-const { build } = createRequire(`${modules}/`)("esbuild");
+const { esbuild, packages, folder, entries } = JSON.parse(await text(process.stdin));
+const { build } = createRequire(`${esbuild}/`)("esbuild");
 
 for (const { path, name, format } of entries) {
   await build({
     entryPoints: [path],
     outfile: join(folder, name),
-    format,
+    format: format ?? undefined,
+    nodePaths: packages ? [packages] : [],
     bundle: true,
     minify: true,
     charset: "utf8",
