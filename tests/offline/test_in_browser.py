@@ -278,20 +278,46 @@ def test_an_altered_file_is_not_kept(device: Device, host: Host) -> None:
     expect(panel(page)).to_have_attribute("data-state", "none")
 
 
+def begin_worker_with(host: Host, script: str) -> None:
+    """Have the service worker run something of its own first."""
+    worker = host.site / "service-worker.js"
+    text = worker.read_text("utf-8")
+    worker.write_text(text.replace('"use strict";', f'"use strict";{script}', 1), "utf-8")
+
+
 def test_a_worker_that_the_browser_forgot_takes_over_without_another_page(
     device: Device, host: Host, small_site: SmallSite
 ) -> None:
     device.open_and_keep()
     small_site.edition = "B"
     host.site = small_site.build()
-    worker = host.site / "service-worker.js"
     forget = (
-        "{ const skip = skipWaiting; self.skipWaiting = async () => { self.skipWaiting = skip; }; }"
+        "const skip = skipWaiting; self.skipWaiting = async () => { self.skipWaiting = skip; };"
     )
-    worker.write_text(
-        worker.read_text("utf-8").replace('"use strict";', f'"use strict";{forget}', 1)
-    )
+    begin_worker_with(host, f"{{ {forget} }}")
     page = device.open()
+    expect(page.locator("[data-notice=edition]")).to_be_visible()
+
+
+def test_a_worker_that_installs_for_long_is_kept_awake(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    device.open_and_keep()
+    small_site.edition = "B"
+    host.site = small_site.build()
+    tell = 'addEventListener("message", ({ data }) => fetch(`heard-${data.type}`));'
+    begin_worker_with(host, tell)
+    _, let_go = hold(host, "assets/app.js")
+    page = device.open()
+    page.wait_for_function(
+        "navigator.serviceWorker.getRegistration().then(({ installing }) => installing)"
+    )
+    for _ in range(300):
+        if "heard-pulse" in host.asked:
+            break
+        page.wait_for_timeout(100)
+    assert "heard-pulse" in host.asked
+    let_go.set()
     expect(page.locator("[data-notice=edition]")).to_be_visible()
 
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 const { Vocabulary } = await import(`file://${process.env.SEARCH_SCRIPTS}/vocabulary.mjs`);
+const { plainText } = await import(`file://${process.env.SEARCH_SCRIPTS}/han-runs.mjs`);
 const { Question } = await import(`file://${process.env.SEARCH_SCRIPTS}/question.mjs`);
 
 const SEPARATOR = /[\s-]+/;
@@ -103,6 +104,10 @@ test("Chinese words are found where their characters stand together", () => {
   const [section, page] = found[1];
   assert.deepEqual([section.text, section.terms], [`${WHOLE("客服")}人員`, { 客服: true }]);
   assert.deepEqual([page.score, page.terms], [0, {}]);
+});
+
+test("neither markup nor spaces of no width part a word", () => {
+  assert.equal(plainText({ title: "費用", text: "<p>客\u200b<b>服</b></p>" }), "費用 客服");
 });
 
 test("characters that stand by themselves are not marked", () => {

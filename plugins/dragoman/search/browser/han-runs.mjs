@@ -16,8 +16,8 @@ export const hanRuns = (text) => [...new Set(text.match(RUN))];
 /** @param {string} text whose characters the theme shall look for one by one: of several together it forgets the last */
 export const spaced = (text) => text.replace(RUN, (run) => ` ${[...run].join(" ")} `).trim();
 
-/** @param {{ title: string, text: string }} doc */
-export const plainText = ({ title, text }) => `${title} ${text}`.replace(TAGS, "");
+/** @param {{ title: string, text: string }} doc where jieba is installed, with spaces of no width between words */
+export const plainText = ({ title, text }) => `${title} ${text}`.replace(TAGS, "").replaceAll("\u200b", "");
 
 /**
  * @param {Item[][]} groups what was found, by page

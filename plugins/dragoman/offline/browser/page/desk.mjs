@@ -19,7 +19,7 @@ import { trustedAddress } from "../../../runtime/browser/trusted.mjs";
 
 const UPDATE_EVERY = 60 * 60_000;
 const PULSE_EVERY = 5_000;
-const TAKES_OVER_WITHIN = 2_000;
+const ATTEND_EVERY = 2_000;
 
 /** Where the page talks with its service worker. Fires "status" and "progress". */
 export class Desk extends EventTarget {
@@ -31,6 +31,8 @@ export class Desk extends EventTarget {
   #checked = Date.now();
   /** @type {ServiceWorkerRegistration | undefined} */
   #registration;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #attending;
 
   /**
    * Installs the worker. Without one, for whatever reason, the site works as any other.
@@ -51,11 +53,8 @@ export class Desk extends EventTarget {
         await serviceWorker.register(trustedAddress(worker), { updateViaCache: "none" });
       }
       const registration = (this.#registration = await serviceWorker.ready);
-      registration.addEventListener("updatefound", () => {
-        const { installing } = registration;
-        installing?.addEventListener("statechange", () => this.#letTakeOver());
-      });
-      this.#letTakeOver();
+      registration.addEventListener("updatefound", () => this.#attend());
+      this.#attend();
     } catch {
       return false; // private windows, and readers who allow no storage
     }
@@ -66,15 +65,17 @@ export class Desk extends EventTarget {
   }
 
   /**
-   * A worker that is installed has said that it takes over. On a busy device Chromium may forget it, until a page is
-   * opened: it is to say so once more.
+   * Sees a new worker through. Firefox ends one that is at its installation for a minute, unless something new is told it;
+   * and on a busy device Chromium may forget, until a page is opened, that one which is installed takes over.
    */
-  #letTakeOver() {
-    if (!this.#registration?.waiting) return;
-    setTimeout(() => {
-      this.#registration?.waiting?.postMessage({ type: "take over" });
-      this.#letTakeOver();
-    }, TAKES_OVER_WITHIN);
+  #attend() {
+    clearInterval(this.#attending);
+    this.#attending = setInterval(() => {
+      const { installing, waiting } = this.#registration ?? {};
+      installing?.postMessage({ type: "pulse" });
+      waiting?.postMessage({ type: "take over" });
+      if (!installing && !waiting) clearInterval(this.#attending);
+    }, ATTEND_EVERY);
   }
 
   #lookForUpdate() {
