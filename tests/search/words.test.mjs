@@ -21,6 +21,13 @@ test("Indonesian words are found behind their affixes", () => {
   assert.deepEqual(kinIn("pakai dipakai", "id")("pemakaian"), ["pakai", "dipakai"]);
 });
 
+test("Indonesian prefixes do not hide the consonant that they took", () => {
+  for (const [word, root] of [["penilaian", "nilai"], ["menulis", "tulis"], ["mengirim", "kirim"], ["penyedia", "sedia"], ["pemilihan", "pilih"]]) {
+    assert.deepEqual(kinIn(word, "id")(root), [word]);
+    assert.deepEqual(kinIn(root, "id")(word), [root]);
+  }
+});
+
 test("Hebrew words are found behind particles and before endings", () => {
   const kin = kinIn("המוקד ובמוקדים של חברה, לחברות בארה״ב", "he");
   assert.deepEqual(kin("מוקד"), ["המוקד", "ובמוקדים"]);
@@ -52,7 +59,7 @@ test("a language without stems has no kin", () => {
 
 test("a question names the kin of its words, once it has them", () => {
   const kin = (word) => ({ pricing: ["price", "priced"] })[word] ?? [];
-  assert.equal(question("Pricing models", kin).text, "Pricing models price priced");
+  assert.equal(question("Pricing models", kin).text, "Pricing models price^1 priced^1");
   assert.equal(question("", kin).text, "");
 });
 

@@ -36,9 +36,10 @@ export class Question {
     }
   }
 
-  /** What the theme is asked. */
+  /** What the theme is asked: for what is typed, and all that begins with it, and for the other words as they are. */
   get text() {
-    return spaced([this.#typed, ...[...this.#kin.values()].flat()].join(" "));
+    const others = [...this.#kin.values()].flat().map((word) => `${word}^1`);
+    return spaced([this.#typed, ...others].join(" "));
   }
 
   /**

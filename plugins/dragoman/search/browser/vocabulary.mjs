@@ -34,15 +34,11 @@ export class Vocabulary {
   }
 
   /**
-   * The other words of its kind, without those that begin with one already: they are found along with it.
+   * The other words of its kind, without those that begin with it: they are found along with it.
    * @param {string} word in small letters
    */
   kin(word) {
-    const found = [word];
-    const all = new Set(stemsOf(word, this.#language).flatMap((stem) => [...(this.#words.get(stem) ?? [])]));
-    for (const other of [...all].sort((a, b) => a.length - b.length)) {
-      if (!found.some((it) => other.startsWith(it))) found.push(other);
-    }
-    return found.slice(1);
+    const all = stemsOf(word, this.#language).flatMap((stem) => [...(this.#words.get(stem) ?? [])]);
+    return [...new Set(all)].filter((other) => !other.startsWith(word));
   }
 }

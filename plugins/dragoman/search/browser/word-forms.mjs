@@ -30,11 +30,28 @@ function hebrew(word) {
   return [...found];
 }
 
+// The prefixes me- and pe- take the place of a word's first consonant, which the stemmer does not always put back.
+/** @type {[RegExp, string[]][]} */
+const INDONESIAN_NASALS = [
+  [/^[mp]em(?=[aiueo])/, ["p", "m"]],
+  [/^[mp]en(?=[aiueo])/, ["t", "n"]],
+  [/^[mp]eng(?=[aiueo])/, ["k"]],
+  [/^[mp]eny(?=[aiueo])/, ["s"]],
+];
+
+/** @type {Stems} */
+function indonesianStems(word) {
+  const restored = INDONESIAN_NASALS.filter(([prefix]) => prefix.test(word)).flatMap(([prefix, firsts]) =>
+    firsts.map((first) => word.replace(prefix, first)),
+  );
+  // Once is not always enough: "pemakaian" to "pakai", and "pakai" to "paka".
+  return [word, ...restored].map(indonesian).flatMap((stem) => [stem, indonesian(stem)]);
+}
+
 /** @type {Record<string, Stems>} */
 const STEMS = {
   en: (word) => [english(word)],
-  // Once is not always enough: "pemakaian" to "pakai", and "pakai" to "paka".
-  id: (word) => [indonesian(word), indonesian(indonesian(word))],
+  id: indonesianStems,
   he: hebrew,
 };
 
