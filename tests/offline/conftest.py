@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from engines.by_playwright import CHROMIUM_ARGUMENTS, find_chromium
 from web_host import Host, hosting
 
 from .small_site import MOUNT, SmallSite
@@ -84,6 +86,39 @@ def editions(page: Page) -> set[str]:
     )
 
 
+def use(page: Page) -> None:
+    """Ask edition A's Python something."""
+    page.locator("[name=agents]").fill("7")
+    expect(page.locator("output")).to_contain_text("7 A")
+
+
+def hold(host: Host, name: str) -> tuple[threading.Event, threading.Event]:
+    """Have a file wait on its way out. The events: it has been asked for; set by the test, it may go."""
+    is_asked, let_go = threading.Event(), threading.Event()
+
+    def wait(content: bytes) -> bytes:
+        is_asked.set()
+        let_go.wait(60)
+        return content
+
+    host.faults[name] = wait
+    return is_asked, let_go
+
+
+def stop_workers(device: Device) -> None:
+    """End the service worker, as the browser does when it has nothing to do."""
+    session = device.context.new_cdp_session(device.context.pages[0])
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+
+
+def limit_storage(page: Page, host: Host, size: int) -> None:
+    """Leave the host's pages this many bytes."""
+    origin = host.url.removesuffix(host.mount)
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": size})
+
+
 @pytest.fixture
 def small_site(tmp_path: Path) -> SmallSite:
     """A site that can be built in several editions."""
@@ -116,3 +151,14 @@ def new_device(browser: Browser) -> Iterator[Callable[..., Device]]:
 def device(new_device: Callable[..., Device], host: Host) -> Device:
     """A device for the small site."""
     return new_device(host)
+
+
+@pytest.fixture
+def remembering_device(browser: Browser, host: Host) -> Iterator[Device]:
+    """A device whose browser keeps pages as they were for going back, which Playwright switches off."""
+    with browser.browser_type.launch(
+        executable_path=find_chromium(),
+        args=CHROMIUM_ARGUMENTS,
+        ignore_default_args=["--disable-back-forward-cache"],
+    ) as other:
+        yield Device(other.new_context(), host)

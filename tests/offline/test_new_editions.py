@@ -1,0 +1,260 @@
+"""The small site's next edition: fetched beside the last one, announced, and never mixed with it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from web_host import Host
+
+from .conftest import (
+    Device,
+    editions,
+    hold,
+    limit_storage,
+    see_edition,
+    stop_workers,
+    use,
+    wait_for_state,
+)
+from .small_site import SmallSite
+
+pytestmark = pytest.mark.browser
+
+
+def test_an_update_never_mixes_two_editions(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    page = device.open_and_keep("cost/")
+    use(page)
+    wait_for_state(page, "all")
+    page.locator("[name=agents]").fill("12")
+
+    small_site.edition = "B"
+    host.site = small_site.build()
+    other = device.open("")
+    assert editions(other) == {"A"}  # the old one still, whole
+    notice = see_edition(device, page)
+
+    assert editions(page) == {"A"}
+    assert page.locator("[name=agents]").input_value() == "12"
+    texts = page.evaluate(
+        """() => Promise.all(["cost/", "assets/style.css", "assets/app.js"].map(async (path) =>
+          (await fetch(new URL(`../${path}`, location.href))).text()))"""
+    )
+    assert all("A" in text and "B" not in text.replace("DOCTYPE", "") for text in texts[1:])
+    assert 'data-edition="A"' in texts[0]
+    page.locator("[name=kind][value=y]").check()
+    page.locator("[name=agents]").fill("13")
+    expect(page.locator("output")).to_contain_text("13 A")
+
+    notice.get_by_role("button").first.click()
+    page.wait_for_selector("h1[data-edition=B]")
+    assert editions(page) == {"B"}
+    expect(page.locator("output")).to_contain_text("13 B")  # what was typed came along
+    assert page.locator("[name=kind][value=y]").is_checked()
+    page.locator("[name=agents]").fill("14")
+    expect(page.locator("output")).to_contain_text("14 B")
+    assert editions(other) == {"A"}
+    host.is_down = True
+    assert editions(device.open("cost/")) == {"B"}
+    assert device.complaints == []
+
+
+def test_a_page_of_the_old_edition_can_still_start_its_python(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    first = device.open_and_keep("cost/")
+    use(first)
+    wait_for_state(first, "all")
+    page = device.open("cost/")
+    small_site.edition = "B"
+    host.site = small_site.build()
+    device.open("")
+    see_edition(device, page)
+    host.is_down = True
+    use(page)
+
+
+def test_an_update_fetches_only_what_has_changed(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    page = device.open_and_keep("cost/")
+    use(page)
+    wait_for_state(page, "all")
+    small_site.edition = "B"
+    host.site = small_site.build()
+    host.asked.clear()
+    device.open("")
+    see_edition(device, page)
+    assert not [path for path in host.asked if "unchanged.css" in path or "python.wasm" in path]
+    assert [path for path in host.asked if path.startswith("he/")] == []
+
+
+def test_looking_for_an_update_fetches_the_worker_alone(device: Device, host: Host) -> None:
+    device.open_and_keep()
+    host.asked.clear()
+    wait_for_update_check(device.open("cost/"), host)
+    assert set(host.asked) == {"service-worker.js"}
+
+
+def wait_for_update_check(page: Page, host: Host) -> None:
+    """The browser looks for a new worker a few seconds after a page has been opened.
+
+    Not if it was just looking for one: then when the next page is.
+    """
+    for _ in range(5):
+        for _ in range(50):
+            if "service-worker.js" in host.asked:
+                return
+            page.wait_for_timeout(100)
+        page.context.new_page().goto(page.url)
+
+
+def test_when_only_the_worker_changed_the_lists_alone_are_fetched_and_nothing_is_told(
+    device: Device, host: Host
+) -> None:
+    page = device.open_and_keep()
+    worker = host.site / "service-worker.js"
+    text = worker.read_text("utf-8")
+    version = text.split('"version": "')[1][:16]
+    worker.write_text(text.replace(version, "0" * 16))
+    host.asked.clear()
+    other = device.open("cost/")
+    wait_for_update_check(other, host)
+    for _ in range(100):
+        if len(host.asked) > 2:
+            break
+        page.wait_for_timeout(100)
+    page.wait_for_timeout(1_000)
+    assert sorted(path.partition("-")[0] for path in host.asked if "lists" not in path) == [
+        "service"
+    ]
+    assert len([path for path in host.asked if "offline-lists/" in path]) >= 1
+    expect(page.locator("[data-notice=edition]")).to_have_count(0)
+
+
+def test_switched_off_everything_is_taken_away(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    host.max_age = 0  # what the browser itself keeps for ten minutes is another matter
+    first = device.open_and_keep()
+    small_site.edition = "B"
+    host.site = small_site.build_switched_off()
+    host.asked.clear()
+    page = device.open("")
+    wait_for_update_check(page, host)
+    page.wait_for_function(
+        """async () => !(await caches.keys()).length
+          && !(await navigator.serviceWorker.getRegistrations()).length"""
+    )
+    page = device.open("cost/")
+    assert editions(page) == {"B"}
+    there = "async () => (await fetch('cost/')).text()"
+    assert 'data-edition="B"' in first.evaluate(there)  # a page that has stayed open works on
+    assert device.complaints == []
+
+
+def begin_worker_with(host: Host, script: str) -> None:
+    """Have the service worker run something of its own first."""
+    worker = host.site / "service-worker.js"
+    text = worker.read_text("utf-8")
+    worker.write_text(text.replace('"use strict";', f'"use strict";{script}', 1), "utf-8")
+
+
+def test_a_worker_that_the_browser_forgot_takes_over_without_another_page(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    device.open_and_keep()
+    small_site.edition = "B"
+    host.site = small_site.build()
+    forget = (
+        "const skip = skipWaiting; self.skipWaiting = async () => { self.skipWaiting = skip; };"
+    )
+    begin_worker_with(host, f"{{ {forget} }}")
+    page = device.open()
+    expect(page.locator("[data-notice=edition]")).to_be_visible()
+
+
+def test_a_worker_that_installs_for_long_is_kept_awake(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    device.open_and_keep()
+    small_site.edition = "B"
+    host.site = small_site.build()
+    tell = 'addEventListener("message", ({ data }) => fetch(`heard-${data.type}`));'
+    begin_worker_with(host, tell)
+    _, let_go = hold(host, "assets/app.js")
+    page = device.open()
+    page.wait_for_function(
+        "navigator.serviceWorker.getRegistration().then(({ installing }) => installing)"
+    )
+    for _ in range(300):
+        if "heard-pulse" in host.asked:
+            break
+        page.wait_for_timeout(100)
+    assert "heard-pulse" in host.asked
+    let_go.set()
+    expect(page.locator("[data-notice=edition]")).to_be_visible()
+
+
+def test_an_edition_that_cannot_be_got_whole_does_not_take_over(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    device.open_and_keep()
+    small_site.edition = "B"
+    host.site = small_site.build()
+    host.faults["assets/app.js"] = lambda content: None
+    page = device.open()
+    page.wait_for_timeout(2_000)
+    assert editions(page) == {"A"}
+    expect(page.locator("[data-notice=edition]")).to_have_count(0)
+    assert editions(device.open("cost/")) == {"A"}
+    host.faults.clear()
+    page = device.open("cost/")
+    see_edition(device, page)
+
+
+def test_editions_are_remembered_when_the_worker_was_ended(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    page = device.open_and_keep("cost/")
+    small_site.edition = "B"
+    host.site = small_site.build()
+    device.open("")
+    see_edition(device, page)
+    stop_workers(device)
+    text = page.evaluate("async () => (await fetch('../assets/app.js')).text()")
+    assert '"A"' in text
+
+
+def test_a_device_that_has_become_full_gets_the_new_edition_all_the_same(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    host.max_age = 0
+    page = device.open_and_keep("cost/")
+    limit_storage(page, host, 1)
+    small_site.edition = "B"
+    host.site = small_site.build()
+    device.open()
+    see_edition(device, page)
+    assert editions(device.open("cost/")) == {"B"}
+    assert editions(page) == {"A"}
+
+
+def test_going_back_after_an_update_shows_a_whole_page(
+    remembering_device: Device, host: Host, small_site: SmallSite
+) -> None:
+    device = remembering_device
+    page = device.open_and_keep()
+    page.goto(host.url + "cost/")
+    small_site.edition = "B"
+    host.site = small_site.build()
+    other = device.open()
+    see_edition(device, page)
+    for turn in (page.go_back, page.go_forward):
+        turn(wait_until="commit")
+        page.locator("html[data-script]").wait_for()
+        assert len(editions(page)) == 1
+    assert editions(other) == {"A"}
+    assert device.complaints == []
