@@ -159,12 +159,10 @@ def test_the_colour_of_the_browser_follows_the_reader_s_choice(
     device = new_device(guide, color_scheme="light")
     page = device.open("cost/")
     colours = "[...document.querySelectorAll('meta[name=theme-color]')].map((it) => it.content)"
-    page.wait_for_timeout(500)
-    assert page.evaluate(colours) == ["#fcfcfa"]
+    page.wait_for_function(f"{colours}.join() === '#fcfcfa'")
     for _ in range(2):
         page.locator("[data-md-component=palette] label:visible").click()
-    page.wait_for_timeout(300)
-    assert page.evaluate(colours) == ["#0d181b"]
+    page.wait_for_function(f"{colours}.join() === '#0d181b'")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
