@@ -14,6 +14,7 @@ from dragoman.offline.sharing_out import share_out
 from dragoman.offline.texts import page_texts, size_notation
 from dragoman.offline.worker import NAME, farewell_script, worker_script
 from dragoman.translations.languages import Language
+from web_host import Host
 
 ENGLISH = Language("en", "English", is_default=True)
 HEBREW = Language("he", "עברית")
@@ -94,6 +95,11 @@ class SmallSite:
     edition: str = "A"
     extra: dict[str, bytes] = field(default_factory=dict)
     """More files, the same in each edition unless they are changed."""
+
+    def publish_next(self, host: Host) -> None:
+        """Put edition B in the place of A."""
+        self.edition = "B"
+        host.site = self.build()
 
     def build(self, folder: str = "") -> Path:
         """Write the site into a new folder and return it."""

@@ -122,8 +122,7 @@ def test_a_new_edition_is_never_mixed_with_the_old_one(
     tab = open_and_keep(profile, f"{host.url}cost/")
     ask(tab, "7")
     wait_for_state(tab, "all")
-    small_site.edition = "B"
-    host.site = small_site.build()
+    small_site.publish_next(host)
     other = profile.open(host.url)
     assert editions(other) == {"A"}  # the old one still, whole
     see_edition(profile, tab, host.url)

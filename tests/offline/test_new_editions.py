@@ -30,8 +30,7 @@ def test_an_update_never_mixes_two_editions(
     wait_for_state(page, "all")
     page.locator("[name=agents]").fill("12")
 
-    small_site.edition = "B"
-    host.site = small_site.build()
+    small_site.publish_next(host)
     other = device.open("")
     assert editions(other) == {"A"}  # the old one still, whole
     notice = see_edition(device, page)
@@ -68,8 +67,7 @@ def test_a_page_of_the_old_edition_can_still_start_its_python(
     use(first)
     wait_for_state(first, "all")
     page = device.open("cost/")
-    small_site.edition = "B"
-    host.site = small_site.build()
+    small_site.publish_next(host)
     device.open("")
     see_edition(device, page)
     host.is_down = True
@@ -82,8 +80,7 @@ def test_an_update_fetches_only_what_has_changed(
     page = device.open_and_keep("cost/")
     use(page)
     wait_for_state(page, "all")
-    small_site.edition = "B"
-    host.site = small_site.build()
+    small_site.publish_next(host)
     host.asked.clear()
     device.open("")
     see_edition(device, page)
@@ -166,8 +163,7 @@ def test_a_worker_that_the_browser_forgot_takes_over_without_another_page(
     device: Device, host: Host, small_site: SmallSite
 ) -> None:
     device.open_and_keep()
-    small_site.edition = "B"
-    host.site = small_site.build()
+    small_site.publish_next(host)
     forget = (
         "const skip = skipWaiting; self.skipWaiting = async () => { self.skipWaiting = skip; };"
     )
@@ -180,20 +176,17 @@ def test_a_worker_that_installs_for_long_is_kept_awake(
     device: Device, host: Host, small_site: SmallSite
 ) -> None:
     device.open_and_keep()
-    small_site.edition = "B"
-    host.site = small_site.build()
+    small_site.publish_next(host)
     tell = 'addEventListener("message", ({ data }) => fetch(`heard-${data.type}`));'
     begin_worker_with(host, tell)
     _, let_go = hold(host, "assets/app.js")
+    is_heard, let_go_too = hold(host, "heard-pulse")
+    let_go_too.set()
     page = device.open()
     page.wait_for_function(
         "navigator.serviceWorker.getRegistration().then(({ installing }) => installing)"
     )
-    for _ in range(300):
-        if "heard-pulse" in host.asked:
-            break
-        page.wait_for_timeout(100)
-    assert "heard-pulse" in host.asked
+    assert is_heard.wait(30)
     let_go.set()
     expect(page.locator("[data-notice=edition]")).to_be_visible()
 
@@ -202,8 +195,7 @@ def test_an_edition_that_cannot_be_got_whole_does_not_take_over(
     device: Device, host: Host, small_site: SmallSite
 ) -> None:
     device.open_and_keep()
-    small_site.edition = "B"
-    host.site = small_site.build()
+    small_site.publish_next(host)
     host.faults["assets/app.js"] = lambda content: None
     page = device.open()
     page.wait_for_timeout(2_000)
@@ -219,8 +211,7 @@ def test_editions_are_remembered_when_the_worker_was_ended(
     device: Device, host: Host, small_site: SmallSite
 ) -> None:
     page = device.open_and_keep("cost/")
-    small_site.edition = "B"
-    host.site = small_site.build()
+    small_site.publish_next(host)
     device.open("")
     see_edition(device, page)
     stop_workers(device)
@@ -234,8 +225,7 @@ def test_a_device_that_has_become_full_gets_the_new_edition_all_the_same(
     host.max_age = 0
     page = device.open_and_keep("cost/")
     limit_storage(page, host, 1)
-    small_site.edition = "B"
-    host.site = small_site.build()
+    small_site.publish_next(host)
     device.open()
     see_edition(device, page)
     assert editions(device.open("cost/")) == {"B"}
@@ -248,8 +238,7 @@ def test_going_back_after_an_update_shows_a_whole_page(
     device = remembering_device
     page = device.open_and_keep()
     page.goto(host.url + "cost/")
-    small_site.edition = "B"
-    host.site = small_site.build()
+    small_site.publish_next(host)
     other = device.open()
     see_edition(device, page)
     for turn in (page.go_back, page.go_forward):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NoReturn
 
 import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -23,7 +21,7 @@ from dragoman.discovery.sitemap import Entry, compressed, robots, sitemap
 from dragoman.translations.editions import article_url
 from dragoman.translations.languages import Language
 from dragoman.translations.places import put_templates
-from dragoman.translations.plugin import TranslationsPlugin
+from dragoman.translations.plugin import TranslationsPlugin, add_files, translations_for
 
 _log = get_plugin_logger(__name__)
 _FOLDER = Path(__file__).parent
@@ -46,10 +44,7 @@ class DiscoveryPlugin(BasePlugin[DiscoveryPluginConfig]):
     @event_priority(_LAST)
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a language."""
-        translations = config.plugins.get("dragoman/translations")
-        if not isinstance(translations, TranslationsPlugin):
-            _stop("dragoman/discovery needs dragoman/translations", "Add it to plugins")
-        self._translations = translations
+        self._translations = translations_for("dragoman/discovery", config)
         if self._reader.is_default:
             self._entries, self._neutral_page = {}, ""
             if not config.site_url:
@@ -62,9 +57,7 @@ class DiscoveryPlugin(BasePlugin[DiscoveryPluginConfig]):
     @event_priority(_LAST)
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add the script of 404.html."""
-        if _NOT_FOUND not in files.src_uris:
-            path = str(_FOLDER / "assets" / "not-found.mjs")
-            files.append(File.generated(config, _NOT_FOUND, abs_src_path=path))
+        add_files(files, config, {_NOT_FOUND: _FOLDER / "assets" / "not-found.mjs"})
 
     @event_priority(_LAST)
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -145,7 +138,3 @@ class DiscoveryPlugin(BasePlugin[DiscoveryPluginConfig]):
 
     def _sitemap(self) -> str:
         return sitemap(entry for pages in self._entries.values() for entry in pages.values())
-
-
-def _stop(cause: str, cure: str) -> NoReturn:
-    raise PluginError(f"mkdocs.yml:1: {cause}. {cure}.")

@@ -11,7 +11,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 from dragoman.npm import NpmError
 from dragoman.offline.icons import IconError, Icons, draw_icons
@@ -25,7 +25,12 @@ from dragoman.pages import site_root
 from dragoman.scripting import MakingError
 from dragoman.translations.languages import Language
 from dragoman.translations.places import put_templates
-from dragoman.translations.plugin import TranslationsPlugin
+from dragoman.translations.plugin import (
+    TranslationsPlugin,
+    add_files,
+    add_module,
+    translations_for,
+)
 
 _FOLDER = Path(__file__).parent
 _MARK = _FOLDER.parent / "theme" / "assets" / "favicon.svg"
@@ -77,10 +82,7 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
     @event_priority(_AFTER_TRANSLATIONS)
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a language."""
-        translations = config.plugins.get("dragoman/translations")
-        if not isinstance(translations, TranslationsPlugin):
-            _stop("dragoman/offline needs dragoman/translations", "Add it to plugins")
-        self._translations = translations
+        self._translations = translations_for("dragoman/offline", config)
         if not self.is_on:
             return
         put_templates(_FOLDER / "templates", config.theme.dirs, config.theme.custom_dir)
@@ -95,19 +97,14 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
         self._publication = publication(self._scripts, _SITE_PATH)
         if self._publication.sheet not in config.extra_css:
             config.extra_css.append(self._publication.sheet)
-        if self._publication.script not in map(str, config.extra_javascript):
-            script = option.ExtraScriptValue(self._publication.script)
-            script.type = "module"
-            config.extra_javascript.append(script)
+        add_module(config, self._publication.script)
 
     @event_priority(_AFTER_TRANSLATIONS)
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add scripts and icons."""
         if not self.is_on:
             return
-        for address, path in {**self._publication.files, **self._icons.files}.items():
-            if address not in files.src_uris:
-                files.append(File.generated(config, address, abs_src_path=str(path)))
+        add_files(files, config, {**self._publication.files, **self._icons.files})
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """Give the templates what they say, and write the manifest, now that titles are known."""

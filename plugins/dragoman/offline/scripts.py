@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.digests import content_digest
 from dragoman.scripting import Entry, make_scripts
 
 BROWSER = Path(__file__).parent / "browser"
@@ -60,10 +60,6 @@ def offline_scripts(cache: Path) -> Scripts:
 
 def publication(scripts: Scripts, site_path: str) -> Publication:
     """What goes below `site_path`; an edition's pages never get another edition's scripts."""
-    digest = hashlib.sha256()
-    for name in (SCRIPT, SHEET):
-        digest.update((scripts.folder / name).read_bytes())
-    folder = f"{site_path}/offline-{digest.hexdigest()[:10]}"
-    return Publication(
-        folder, {f"{folder}/{name}": scripts.folder / name for name in (SCRIPT, SHEET)}
-    )
+    paths = [scripts.folder / name for name in (SCRIPT, SHEET)]
+    folder = f"{site_path}/offline-{content_digest(path.read_bytes() for path in paths)}"
+    return Publication(folder, {f"{folder}/{path.name}": path for path in paths})

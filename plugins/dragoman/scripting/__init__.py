@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 import tempfile
@@ -11,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from dragoman.digests import content_digest
 from dragoman.npm import find_tool, install, move_into_place
 
 _FOLDER = Path(__file__).parent
@@ -44,10 +44,9 @@ def make_scripts(
     and a lock file, if they import from npm. Raises MakingError, NpmError.
     """
     locks = [packages / "package-lock.json"] if packages else []
-    digest = hashlib.sha256()
-    for path in sorted([*sources, *_OURS, *locks]):
-        digest.update(f"{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    kept = cache / f"{name}-{digest.hexdigest()[:10]}"
+    made_of = sorted([*sources, *_OURS, *locks])
+    contents = (f"{path.name}\0".encode() + path.read_bytes() for path in made_of)
+    kept = cache / f"{name}-{content_digest(contents)}"
     if not kept.exists():
         work = {
             "esbuild": str(install(_FOLDER, cache)),

@@ -30,14 +30,18 @@ def take_apart(index: str, languages: Sequence[Language]) -> Indexes:
     for doc in whole["docs"]:
         folder = f"{doc['location'].partition('/')[0]}/"
         docs[folders.get(folder, default)].append(doc)
+    config = whole["config"]
+    # The list of words that say nothing is English; elsewhere its words may well say something.
+    elsewhere = {**config, "pipeline": []}
     return Indexes(
-        _written(whole["config"], "en", []),
-        {code: _written(whole["config"], code, own) for code, own in docs.items()},
+        _written(config, []),
+        {
+            code: _written(config if code.partition("-")[0] == "en" else elsewhere, own)
+            for code, own in docs.items()
+        },
     )
 
 
-def _written(config: dict[str, Any], code: str, docs: list[Any]) -> str:
-    # The list of words that say nothing is English; elsewhere its words may well say something.
-    pipeline = config["pipeline"] if code.partition("-")[0] == "en" else []
-    index = {"config": {**config, "pipeline": pipeline}, "docs": docs}
+def _written(config: dict[str, Any], docs: list[Any]) -> str:
+    index = {"config": config, "docs": docs}
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))

@@ -19,7 +19,12 @@ from dragoman.scripting import MakingError
 from dragoman.search.indexes import take_apart
 from dragoman.search.pages import with_worker
 from dragoman.search.publishing import Publication, WorkerError, publication
-from dragoman.translations.plugin import TranslationsPlugin
+from dragoman.translations.plugin import (
+    TranslationsPlugin,
+    add_files,
+    add_module,
+    translations_for,
+)
 
 _SITE_PATH = "assets/dragoman"
 _AFTER_TRANSLATIONS = -250
@@ -42,14 +47,11 @@ class SearchPlugin(BasePlugin[SearchPluginConfig]):
     @event_priority(_AFTER_TRANSLATIONS)
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a language."""
-        translations = config.plugins.get("dragoman/translations")
-        if not isinstance(translations, TranslationsPlugin):
-            _stop("dragoman/search needs dragoman/translations", "Add it to plugins")
+        self._translations = translations_for("dragoman/search", config)
         if "search" not in config.plugins and "material/search" not in config.plugins:
             _stop("dragoman/search needs the theme's search", 'Add "search" to plugins')
-        self._translations = translations
         cache = site_root(config) / self.config.cache_dir
-        languages = translations.languages
+        languages = self._translations.languages
         try:
             self._publication = publication(cache, _SITE_PATH, config.theme.dirs, languages)
         except WorkerError as error:
@@ -59,17 +61,12 @@ class SearchPlugin(BasePlugin[SearchPluginConfig]):
             )
         except (MakingError, NpmError) as error:
             raise PluginError(str(error)) from error
-        if self._publication.script not in map(str, config.extra_javascript):
-            script = option.ExtraScriptValue(self._publication.script)
-            script.type = "module"
-            config.extra_javascript.append(script)
+        add_module(config, self._publication.script)
 
     @event_priority(_AFTER_TRANSLATIONS)
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add workers, script and licences."""
-        for address, path in self._publication.copies.items():
-            if address not in files.src_uris:
-                files.append(File.generated(config, address, abs_src_path=str(path)))
+        add_files(files, config, self._publication.copies)
         for address, text in self._publication.texts.items():
             if address not in files.src_uris:
                 files.append(File.generated(config, address, content=text))

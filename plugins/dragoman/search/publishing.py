@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.digests import content_digest
 from dragoman.npm import install
 from dragoman.scripting import Entry, make_scripts
 from dragoman.translations.languages import Language
@@ -61,14 +61,10 @@ def publication(
         "LICENSE-stemmers.txt": stemmers / "LICENSE.md",
         "LICENSE-snowball.txt": _BROWSER / "LICENSE-snowball.txt",
     }
-    texts = {
-        f"{it.code}.js": f"{_settings(site_path, theme_s_worker(theme), it)}{worker}"
-        for it in languages
-    }
-    digest = hashlib.sha256()
-    for content in (*(it.read_bytes() for it in copies.values()), *map(str.encode, texts.values())):
-        digest.update(hashlib.sha256(content).digest())
-    folder = f"{site_path}/search-{digest.hexdigest()[:10]}"
+    before = theme_s_worker(theme)
+    texts = {f"{it.code}.js": f"{_settings(site_path, before, it)}{worker}" for it in languages}
+    contents = [*(it.read_bytes() for it in copies.values()), *map(str.encode, texts.values())]
+    folder = f"{site_path}/search-{content_digest(contents)}"
     return Publication(
         folder,
         {f"{folder}/{name}": path for name, path in copies.items()},

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dragoman.digests import content_digest
 from dragoman.theme.chart_places import places_css
 from dragoman.theme.fonts import font_css, font_files, text_font
 
@@ -43,12 +42,12 @@ def publication(node_modules: Path, site_path: str) -> Publication:
     where they are when only a colour changes. Raises FileNotFoundError.
     """
     fonts = font_files(node_modules)
-    fonts_name = f"fonts-{_digest(path.read_bytes() for path in fonts.values())}"
+    fonts_name = f"fonts-{content_digest(path.read_bytes() for path in fonts.values())}"
     sheets = "".join((ASSETS / f"{name}.css").read_text("utf-8") for name in SHEETS)
     css = font_css(node_modules, f"../{fonts_name}") + sheets + places_css()
     others = {name: ASSETS / name for name in PICTURES}
     contents = [css.encode(), *(path.read_bytes() for path in others.values())]
-    look = f"{site_path}/look-{_digest(contents)}"
+    look = f"{site_path}/look-{content_digest(contents)}"
     fonts_folder = f"{site_path}/{fonts_name}"
     return Publication(
         style_sheet=f"{look}/theme.css",
@@ -60,10 +59,3 @@ def publication(node_modules: Path, site_path: str) -> Publication:
         },
         texts={f"{look}/theme.css": css},
     )
-
-
-def _digest(contents: Iterable[bytes]) -> str:
-    digest = hashlib.sha256()
-    for content in contents:
-        digest.update(hashlib.sha256(content).digest())
-    return digest.hexdigest()[:10]

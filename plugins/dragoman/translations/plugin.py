@@ -6,7 +6,7 @@ whatever is done here can be done again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -87,10 +87,7 @@ class TranslationsPlugin(BasePlugin[TranslationsPluginConfig]):
         # Enough for Material to show the switch, and too little for its own links in the head.
         config.extra["alternate"] = True
         put_templates(TEMPLATES, config.theme.dirs, config.theme.custom_dir)
-        if _SWITCH not in map(str, config.extra_javascript):
-            script = option.ExtraScriptValue(_SWITCH)
-            script.type = "module"
-            config.extra_javascript.append(script)
+        add_module(config, _SWITCH)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Check all articles, before MkDocs empties the folder of the last build."""
@@ -135,9 +132,7 @@ class TranslationsPlugin(BasePlugin[TranslationsPluginConfig]):
         for stand_in in asset_stand_ins(Path(config.docs_dir), editions):
             if stand_in.uri not in files.src_uris:
                 files.append(self._file(stand_in, config))
-        if _SWITCH not in files.src_uris:
-            path = str(ASSETS / "language-switch.mjs")
-            files.append(File.generated(config, _SWITCH, abs_src_path=path))
+        add_files(files, config, {_SWITCH: ASSETS / "language-switch.mjs"})
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Say of each fallback page where its text belongs, now that titles are known."""
@@ -225,6 +220,29 @@ def _typeset(items: Iterable[Any], language: Language) -> None:
     for item in items:
         item.typeset = {"title": foreign_title(item.title, language)}
         _typeset(item.children or (), language)
+
+
+def translations_for(plugin: str, config: MkDocsConfig) -> TranslationsPlugin:
+    """The plugin that `plugin` goes with, of a site that has both. Raises PluginError."""
+    found = config.plugins.get("dragoman/translations")
+    if not isinstance(found, TranslationsPlugin):
+        raise PluginError(f"mkdocs.yml:1: {plugin} needs dragoman/translations. Add it to plugins.")
+    return found
+
+
+def add_module(config: MkDocsConfig, address: str) -> None:
+    """Have every page load a script as a module; doing it again changes nothing."""
+    if address not in map(str, config.extra_javascript):
+        script = option.ExtraScriptValue(address)
+        script.type = "module"
+        config.extra_javascript.append(script)
+
+
+def add_files(files: Files, config: MkDocsConfig, copies: Mapping[str, Path]) -> None:
+    """Put files into the site, by their address in it; one that is there already stays."""
+    for address, path in copies.items():
+        if address not in files.src_uris:
+            files.append(File.generated(config, address, abs_src_path=str(path)))
 
 
 def _stop_at(problems: list[Problem]) -> None:

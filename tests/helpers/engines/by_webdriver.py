@@ -27,8 +27,6 @@ BROWSERS = ("lib/*/webkit2gtk-4*/MiniBrowser", "libexec/webkit2gtk-4*/MiniBrowse
 
 
 TRIES = 3
-KEEP = ["-noreset"]
-"""A screen without windows would else begin afresh, and turn away the browser that comes just then."""
 PATIENCE = 100
 """Seconds that the driver may take for an answer."""
 
@@ -71,7 +69,11 @@ class WebKit(Engine):
         self._driver = driver
         self._browser = browser
         self._screen = subprocess.Popen(
-            [screen, "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp", *KEEP],
+            [
+                *(screen, "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"),
+                # Without windows it would begin afresh, and turn away the browser that comes just then.
+                "-noreset",
+            ],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
