@@ -83,6 +83,8 @@ class OtherPage:
 
     def fits(self, number: int) -> None:
         """Wait until a frame is as high as its content, which is more than any fixed height."""
+        # Of a frame out of sight a browser measures nothing, so it is late in telling what changes.
+        self.page.locator("iframe").nth(number).scroll_into_view_if_needed()
         for _ in range(300):
             inner = self.frame(number).evaluate(
                 "Math.ceil(document.documentElement.getBoundingClientRect().height)"
