@@ -32,6 +32,7 @@ check: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python tests/script_types.py
 	$(BIN)/lint-imports
 	$(BIN)/dragoman check
 	$(PYTEST) -q -m "not browser and not node and not server and not site" tests

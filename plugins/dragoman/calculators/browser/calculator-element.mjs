@@ -28,11 +28,14 @@ import { queryOf } from "./share-link.mjs";
 import { StatusLine } from "./status-line.mjs";
 import { takeAlong } from "./taking-along.mjs";
 
+/** For what `connectedCallback` sets. @type {never} */
+const LATER = /** @type {never} */ (/** @type {unknown} */ (undefined));
+
 export class CalculatorElement extends HTMLElement {
-  /** @type {HTMLFormElement} */ #form;
-  /** @type {AnswerRegion} */ #answer;
-  /** @type {StatusLine} */ #status;
-  /** @type {AnswerAddress} */ #address;
+  /** @type {HTMLFormElement} */ #form = LATER;
+  /** @type {AnswerRegion} */ #answer = LATER;
+  /** @type {StatusLine} */ #status = LATER;
+  /** @type {AnswerAddress} */ #address = LATER;
   /** Whether the reader has turned to this calculator, has changed something, and still awaits its answer. */
   #wanted = false;
   #changed = false;

@@ -146,7 +146,7 @@ async function load(settings, place, more, onMemory = () => {}) {
       performance.mark("compiled");
       const instance = await Reflect.apply(instantiate, WebAssembly, [module, imports]);
       performance.mark("instantiated");
-      await onMemory(new Uint8Array(instance.exports.memory.buffer));
+      await onMemory(new Uint8Array(/** @type {WebAssembly.Memory} */ (instance.exports.memory).buffer));
       return { module, instance };
     } catch (reason) {
       fail(reason);

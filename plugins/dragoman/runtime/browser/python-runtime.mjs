@@ -15,7 +15,7 @@ export class PythonRuntime extends EventTarget {
   state = "static";
   /** Which part of the download has come, from 0 to 1. */
   progress = 0;
-  /** How Python was started, for tests and the curious. */
+  /** How Python was started, for tests and the curious. @type {{ reason?: string }} */
   report = {};
   #address = "";
   /** @type {string[]} */

@@ -117,7 +117,7 @@ function plainStart(wasm) {
 
 /**
  * @param {string} wasm
- * @param {() => Uint8Array | Promise<Uint8Array>} library
+ * @param {() => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>} library
  */
 function prepare(wasm, library) {
   serve({

@@ -15,7 +15,7 @@ import { addFiles, EMPTY_ZIP, openDoor, startFromSnapshot, startPlain } from "..
  * @property {string} pyodide folder of the npm package
  * @property {string} scratch folder to write in
  * @property {string} [script] path of another pyodide.asm.mjs than the bundle's
- * @property {Uint8Array} [wasm] another than the bundle's
+ * @property {Uint8Array<ArrayBuffer>} [wasm] another than the bundle's
  *
  * @param {Where} where
  * @param {string} library path of the standard library's zip

@@ -84,7 +84,10 @@ function namedByAssignment(/** @type {any} */ { type, operator, left, right }) {
   return left.object.type === "Identifier" && !left.computed && isInert(right) ? left.object.name : undefined;
 }
 
-/** Whether nothing happens when this is evaluated, apart from its value. */
+/**
+ * Whether nothing happens when this is evaluated, apart from its value.
+ * @returns {boolean}
+ */
 function isInert(/** @type {any} */ node) {
   return (
     !node ||

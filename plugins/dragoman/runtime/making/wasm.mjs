@@ -177,11 +177,12 @@ export function callsIn(body) {
   return calls;
 }
 
-/** How many numbers follow an instruction, if any do. */
+/** How many numbers follow an instruction, if any do. @type {Record<number, number>} */
 const IMMEDIATES = {
   0x02: 1, 0x03: 1, 0x04: 1, 0x06: 1, 0x07: 1, 0x08: 1, 0x09: 1, 0x0c: 1, 0x0d: 1, 0x11: 2, 0x13: 2, 0x18: 1,
   0x20: 1, 0x21: 1, 0x22: 1, 0x23: 1, 0x24: 1, 0x25: 1, 0x26: 1, 0x3f: 1, 0x40: 1, 0x41: 1, 0x42: 1, 0xd0: 1,
 };
+/** @type {Record<number, number>} */
 const IMMEDIATES_AFTER_FC = {
   0: 0, 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0,
   8: 2, 9: 1, 10: 2, 11: 1, 12: 2, 13: 1, 14: 2, 15: 1, 16: 1, 17: 1,

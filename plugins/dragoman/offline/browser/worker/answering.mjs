@@ -68,7 +68,7 @@ export class Answering {
     } catch {
       // Storage that fails is as good as none.
     }
-    /** @type {Response} */
+    /** @type {Response | undefined} */
     let response;
     try {
       response = await fetch(event.request, { cache: "no-cache" });
@@ -76,8 +76,8 @@ export class Answering {
     } catch (reason) {
       const kept = await this.#withoutNetwork(event, path, pinned).catch(() => undefined);
       if (kept) return kept;
-      // @ts-ignore the host's own word on what is wrong, if it had one
-      return response ?? Promise.reject(reason);
+      if (response) return response; // the host's own word on what is wrong
+      throw reason;
     }
     const listed = await this.#editions.find(path, current).catch(() => undefined);
     if (!listed || response.status !== 200 || response.redirected || response.type === "opaqueredirect") {

@@ -1,14 +1,15 @@
 "use strict";
 // Takes an earlier service worker of this site, and all that it kept on this device, away.
-const beginning = `dragoman ${new URL(registration.scope).pathname} `;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const beginning = `dragoman ${new URL(worker.registration.scope).pathname} `;
 
-addEventListener("install", (event) => event.waitUntil(skipWaiting()));
+worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
 
-addEventListener("activate", (event) => event.waitUntil(leave()));
+worker.addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave() {
-  for (const name of await caches.keys().catch(() => [])) {
+  for (const name of await caches.keys().catch(() => /** @type {string[]} */ ([]))) {
     if (name.startsWith(beginning)) await caches.delete(name);
   }
-  await registration.unregister();
+  await worker.registration.unregister();
 }

@@ -105,7 +105,7 @@ export class Keeping {
 
   /** @returns {Promise<void>} when Python has answered, or has had the time to */
   #calmness() {
-    this.#calm ??= new Promise((resolve) => {
+    this.#calm ??= new Promise((/** @type {(_: void) => void} */ resolve) => {
       this.#calmDown = resolve;
       setTimeout(resolve, CALM_AFTER);
     }).then(() => (this.#calm = undefined));

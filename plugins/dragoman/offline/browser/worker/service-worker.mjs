@@ -7,6 +7,8 @@ import { Places } from "./places.mjs";
 import { Records } from "./records.mjs";
 import { Store } from "./store.mjs";
 
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const { clients, registration } = worker;
 const { scope } = registration;
 const beginning = `dragoman ${new URL(scope).pathname} `;
 const places = new Places(scope, settings.languages);
@@ -17,7 +19,7 @@ const pins = new Pins(records);
 const keeping = new Keeping(records, store, editions, pins);
 const answering = new Answering(places, store, editions, pins, keeping, settings.runtime);
 
-addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   event.waitUntil(install());
 });
 
@@ -28,10 +30,10 @@ async function install() {
   } catch (reason) {
     if (registration.active) throw reason; // the last edition stays, and the browser tries again later
   }
-  await skipWaiting();
+  await worker.skipWaiting();
 }
 
-addEventListener("activate", (event) => {
+worker.addEventListener("activate", (event) => {
   event.waitUntil(activate());
 });
 
@@ -55,21 +57,25 @@ async function tidy() {
   await keeping.tidy((await openClients()).map(({ id }) => id));
 }
 
-addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const path = answering.pathOf(event.request);
   if (path !== undefined) event.respondWith(answering.answer(event, path));
 });
 
-addEventListener("message", (event) => {
+worker.addEventListener("message", (event) => {
   const [port] = event.ports;
-  if (event.data.type === "take over") event.waitUntil(skipWaiting());
-  if (port) event.waitUntil(reply(event.data, event.source?.id, port));
+  const client = event.source && "id" in event.source ? event.source.id : "";
+  if (event.data.type === "take over") event.waitUntil(worker.skipWaiting());
+  if (port) event.waitUntil(reply(event.data, client, port));
 });
 
 /** What pages have asked for and not been answered, by the names that they gave it. @type {Set<string>} */
 const unanswered = new Set();
 
-/** The paths of what a page has used, and the one that is shown in place of what is not here. */
+/**
+ * The paths of what a page has used, and the one that is shown in place of what is not here.
+ * @param {{ language: string, addresses: string[] }} used
+ */
 function visited({ language, addresses }) {
   const prefix = settings.languages.find(({ code }) => code === language)?.prefix ?? "";
   return [...addresses.map((it) => places.pathOf(it)), `${prefix}404.html`].filter((path) => path !== undefined);
@@ -85,6 +91,7 @@ async function reply(data, client, port) {
   if (data.type === "pulse") return port.postMessage({ isKnown: unanswered.has(data.id) });
   unanswered.add(data.id);
   let told = 0;
+  /** @type {import("./jobs.mjs").OnProgress} */
   const onProgress = (done, total) => {
     if (performance.now() - told < 100 && done < total) return;
     told = performance.now();
@@ -101,7 +108,7 @@ async function reply(data, client, port) {
     if (data.type === "stop") keeping.stop();
     if (data.type === "remove") await keeping.remove();
   } catch (reason) {
-    failure = isFull(reason) ? "full" : reason?.name === "AbortError" ? "stopped" : "network";
+    failure = isFull(reason) ? "full" : reason instanceof Error && reason.name === "AbortError" ? "stopped" : "network";
   }
   telling = telling.then(() => tell(data.language, failure, client, port));
   await telling;
