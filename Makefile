@@ -7,14 +7,17 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check
+WORKERS ?= logical
 PYTEST := $(BIN)/pytest -p no:cacheprovider
+PARALLEL := -n $(WORKERS) --dist worksteal
 
-.PHONY: help serve build check test bench bench-runtime parity messages lock clean
+.PHONY: help serve build check static test explore bench bench-runtime parity messages lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
 	@echo "make build     build the guide into site/"
-	@echo "make check     fast: style, types, directions, unit tests, the articles"
+	@echo "make check     before each commit: style, types, directions, unit tests, the articles"
+	@echo "make explore   property tests with new examples, ten times as many"
 	@echo "make bench     time the build and the calculators"
 	@echo "make bench-runtime  time Python in three browsers, beside its peers (ARGUMENTS=--write)"
 	@echo "make parity    20,000 answers in this Python, in the browser's, and in PYTHONS"
@@ -28,18 +31,22 @@ serve: $(VENV)/.site
 build: $(VENV)/.site
 	@$(BIN)/dragoman build
 
-check: $(VENV)/.test
+check: static
+	$(PYTEST) -q $(PARALLEL) -m "not browser and not node and not server and not site" tests
+
+test: static $(VENV)/.browsers
+	$(PYTEST) -q $(PARALLEL) tests
+
+static: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python tests/script_types.py
 	$(BIN)/lint-imports
 	$(BIN)/dragoman check
-	$(PYTEST) -q -m "not browser and not node and not server and not site" tests
 
-test: check $(VENV)/.browsers
-	$(BIN)/dragoman build
-	$(PYTEST) -m "browser or node or server or site" tests
+explore: $(VENV)/.test
+	$(PYTEST) -q $(PARALLEL) -m hypothesis --hypothesis-profile=explore tests
 
 bench-runtime: $(VENV)/.browsers
 	$(BIN)/dragoman build

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 import calculator_kit
 import dragoman
 import support_costs
+from dragoman.building import build_site
+from dragoman.calculators.runtime import calculators_bundle
+from dragoman.runtime.bundle import Bundle
 from engines import ENGINES, Engine, Profile, running
 from engines.by_playwright import CHROMIUM_ARGUMENTS, find_chromium
+from shared_run import make_once
 
-settings.register_profile("dragoman", deadline=None)  # time is measured by tests/bench.py
+# Time is measured by tests/bench.py, and no run fails by chance.
+settings.register_profile("dragoman", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1000, print_blob=True)
 settings.load_profile("dragoman")
 expect.set_options(timeout=60_000)  # what is late on a busy machine is not wrong
 
+pytest_plugins = ["closing_report"]
+
 ROOT = Path(__file__).resolve().parent.parent
-LOCALES = ("en", "zh-Hant", "id", "he")
+HEAVY = ("browser", "site", "node", "server")
+"""Marks of tests that wait for other programs."""
+CACHE = ROOT / ".cache" / "dragoman"
+"""What is kept by its content, as it is by the guide's own build."""
 
 
 def pytest_report_header() -> list[str]:
@@ -31,6 +44,31 @@ def pytest_report_header() -> list[str]:
         f"{package.__name__}: {package.__file__}"
         for package in (calculator_kit, support_costs, dragoman)
     ]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first: short tests fill the other workers' time, to the end."""
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, HEAVY)))
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def calculators_python(run_folder: Path) -> Bundle:
+    """The browser's Python with the guide's calculators."""
+    with FileLock(run_folder / "calculators.lock"):
+        return calculators_bundle("support_costs", CACHE)
+
+
+@pytest.fixture(scope="session")
+def built_guide(run_folder: Path, calculators_python: Bundle) -> Path:
+    """The folder of the whole guide, built once in a run from these sources; not to be changed."""
+    return make_once(run_folder, "guide", lambda site: build_site(ROOT / "mkdocs.yml", site))
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dragoman.runtime.bundle import Bundle
 from web_host import STRICT, Host, hosting
 
 pytestmark = pytest.mark.browser
@@ -36,7 +37,7 @@ def follow(title: str, folder: Path) -> None:
     environment = {
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "DRAGOMAN_CACHE": str(ROOT / ".cache" / "dragoman-tests"),
+        "DRAGOMAN_CACHE": str(ROOT / ".cache" / "dragoman"),
     }
     done = subprocess.run(
         ["sh", "-e", "-c", commands],
@@ -58,7 +59,7 @@ def opened(browser: Browser, address: str, complaints: list[str]) -> Page:
 
 
 @pytest.fixture(scope="module")
-def calculator_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def calculator_site(tmp_path_factory: pytest.TempPathFactory, calculators_python: Bundle) -> Path:
     """The folder that a section's command has written."""
     folder = tmp_path_factory.mktemp("site")
     follow("show a calculator on another site", folder)

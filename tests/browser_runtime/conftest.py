@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Locator, Page
 
 from dragoman.calculators.runtime import SCRIPT
@@ -48,9 +49,10 @@ def part_of(name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def bundle(recipe: Recipe) -> Bundle:
+def bundle(recipe: Recipe, run_folder: Path) -> Bundle:
     """The browser runtime of the stub packages."""
-    return build_bundle(recipe, CACHE)
+    with FileLock(run_folder / "stub.lock"):
+        return build_bundle(recipe, CACHE)
 
 
 @pytest.fixture(scope="session")

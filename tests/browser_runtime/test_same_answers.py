@@ -5,21 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from calculator_kit import door
-from dragoman.calculators.runtime import calculators_bundle
 from dragoman.calculators.samples import sample_requests
 from dragoman.catalogues import LOCALES
-from dragoman.runtime.bundle import ask_bundle
+from dragoman.runtime.bundle import Bundle, ask_bundle
 from parity import differing, in_interpreter, in_pyodide
 from random_requests import random_requests
 from worked_examples import examples
-
-CACHE = Path(__file__).resolve().parent.parent.parent / ".cache" / "dragoman"
 
 
 @pytest.fixture(scope="module")
@@ -39,16 +35,20 @@ def test_samples_take_every_choice_and_every_locale(requests: list[dict[str, obj
 
 
 @pytest.mark.node
-def test_pyodide_answers_every_sample_as_this_python(requests: list[dict[str, object]]) -> None:
-    bundle = calculators_bundle("support_costs", CACHE)
+def test_pyodide_answers_every_sample_as_this_python(
+    calculators_python: Bundle, requests: list[dict[str, object]]
+) -> None:
     door.open_package("support_costs")
-    assert list(bundle.answers) == [door.ask(json.dumps(request)) for request in requests]
+    assert list(calculators_python.answers) == [
+        door.ask(json.dumps(request)) for request in requests
+    ]
 
 
 @pytest.mark.node
-def test_pyodide_answers_every_worked_example_as_this_python() -> None:
+def test_pyodide_answers_every_worked_example_as_this_python(
+    calculators_python: Bundle,
+) -> None:
     """All figures of the worked examples, by hand in cases/*.toml, come out there too."""
-    bundle = calculators_bundle("support_costs", CACHE)
     door.open_package("support_costs")
     asked = [
         {
@@ -59,15 +59,14 @@ def test_pyodide_answers_every_worked_example_as_this_python() -> None:
         }
         for one in examples()
     ]
-    told = ask_bundle(bundle, asked, snapshot=True)
+    told = ask_bundle(calculators_python, asked, snapshot=True)
     assert told == [door.ask(json.dumps(request)) for request in asked]
 
 
 @pytest.mark.node
-def test_pyodide_answers_random_inputs_as_this_python() -> None:
+def test_pyodide_answers_random_inputs_as_this_python(calculators_python: Bundle) -> None:
     """2,000 here; `make parity` asks 20,000."""
-    bundle = calculators_bundle("support_costs", CACHE)
-    assert differing(in_pyodide(bundle), 2000, seed=20240325) == []
+    assert differing(in_pyodide(calculators_python), 2000, seed=20240325) == []
 
 
 def test_another_hash_seed_changes_no_answer() -> None:

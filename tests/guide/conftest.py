@@ -12,10 +12,6 @@ from typing import Any
 
 import pytest
 
-from dragoman.building import build_site
-
-ROOT = Path(__file__).resolve().parents[2]
-
 
 class _Handler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
@@ -28,14 +24,6 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
-
-
-@pytest.fixture(scope="session")
-def built_guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the whole guide, built from these sources."""
-    site = tmp_path_factory.mktemp("guide") / "site"
-    build_site(ROOT / "mkdocs.yml", site)
-    return site
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,6 @@ from .small_site import write_worker
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 ROOT = Path(__file__).resolve().parents[2]
-SITE = ROOT / "site"
 LANGUAGES = {
     "en": ("", "price"),
     "zh-Hant": ("zh-Hant/", "費用"),
@@ -34,11 +33,10 @@ CALCULATOR = "calculators/dedicated-hourly/"
 
 
 @pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+def host(tmp_path_factory: pytest.TempPathFactory, built_guide: Path) -> Iterator[Host]:
     """The guide, with a sitemap for where it stands."""
-    assert (SITE / "service-worker.js").is_file(), "run 'dragoman build' first"
     site = tmp_path_factory.mktemp("guide") / "site"
-    shutil.copytree(SITE, site)
+    shutil.copytree(built_guide, site)
     with hosting(Host(site)) as host:
         sitemap = site / "sitemap.xml"
         sitemap.write_text(moved(sitemap.read_text("utf-8"), host.url), "utf-8")
