@@ -4,6 +4,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+SEED ?= 1
+SAMPLE ?= 300
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check
@@ -11,13 +13,23 @@ WORKERS ?= logical
 PYTEST := $(BIN)/pytest -p no:cacheprovider
 PARALLEL := -n $(WORKERS) --dist worksteal
 
+<<<<<<< HEAD
 .PHONY: help serve build check static test explore bench bench-runtime parity messages lock clean
+=======
+.PHONY: help serve build check test mutants golden bench bench-runtime parity messages lock clean
+>>>>>>> e0e247b (Golden texts of all inputs and answers; make mutants lists the small faults that no test notices)
 
 help:
 	@sed -n 's/^# //p' Makefile
 	@echo "make build     build the guide into site/"
+<<<<<<< HEAD
 	@echo "make check     before each commit: style, types, directions, unit tests, the articles"
 	@echo "make explore   property tests with new examples, ten times as many"
+=======
+	@echo "make check     fast: style, types, directions, unit tests, the articles"
+	@echo "make mutants   put small faults into the code and list those that no test notices (SEED=1 SAMPLE=300)"
+	@echo "make golden    write the golden texts of all answers anew"
+>>>>>>> e0e247b (Golden texts of all inputs and answers; make mutants lists the small faults that no test notices)
 	@echo "make bench     time the build and the calculators"
 	@echo "make bench-runtime  time Python in three browsers, beside its peers (ARGUMENTS=--write)"
 	@echo "make parity    20,000 answers in this Python, in the browser's, and in PYTHONS"
@@ -48,6 +60,12 @@ static: $(VENV)/.test
 explore: $(VENV)/.test
 	$(PYTEST) -q $(PARALLEL) -m hypothesis --hypothesis-profile=explore tests
 
+mutants: $(VENV)/.mutants
+	PYTHONPATH=tests/helpers $(BIN)/python -m mutants --seed $(SEED) --sample $(SAMPLE)
+
+golden: $(VENV)/.test
+	$(BIN)/python tests/helpers/golden.py
+
 bench-runtime: $(VENV)/.browsers
 	$(BIN)/dragoman build
 	$(BIN)/python tests/bench_runtime.py $(ARGUMENTS)
@@ -63,7 +81,7 @@ messages: $(VENV)/.site
 	@$(BIN)/python -m dragoman.catalogues --update .
 
 lock: $(VENV)/.test
-	@for name in node site test; do \
+	@for name in node site test mutants; do \
 	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 	    .requirements/$$name.in --output-file .requirements/$$name.txt; \
@@ -98,6 +116,12 @@ $(VENV)/.test: .requirements/test.txt $(VENV)/.site
 	@echo "Installing the test tools ..."
 	@$(PIP) install --quiet --require-hashes -r .requirements/test.txt || { \
 	  echo "The test tools could not be installed. Is the network up?" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.mutants: .requirements/mutants.txt $(VENV)/.test
+	@echo "Installing what mutants need ..."
+	@$(PIP) install --quiet --require-hashes -r .requirements/mutants.txt || { \
+	  echo "The packages could not be installed. Is the network up?" >&2; exit 1; }
 	@touch $@
 
 $(VENV)/.browsers: tests/browsers.py tests/servers.py $(VENV)/.test
