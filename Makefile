@@ -13,23 +13,15 @@ WORKERS ?= logical
 PYTEST := $(BIN)/pytest -p no:cacheprovider
 PARALLEL := -n $(WORKERS) --dist worksteal
 
-<<<<<<< HEAD
-.PHONY: help serve build check static test explore bench bench-runtime parity messages lock clean
-=======
-.PHONY: help serve build check test mutants golden bench bench-runtime parity messages lock clean
->>>>>>> e0e247b (Golden texts of all inputs and answers; make mutants lists the small faults that no test notices)
+.PHONY: help serve build check static test explore mutants golden bench bench-runtime parity messages lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
 	@echo "make build     build the guide into site/"
-<<<<<<< HEAD
 	@echo "make check     before each commit: style, types, directions, unit tests, the articles"
 	@echo "make explore   property tests with new examples, ten times as many"
-=======
-	@echo "make check     fast: style, types, directions, unit tests, the articles"
 	@echo "make mutants   put small faults into the code and list those that no test notices (SEED=1 SAMPLE=300)"
 	@echo "make golden    write the golden texts of all answers anew"
->>>>>>> e0e247b (Golden texts of all inputs and answers; make mutants lists the small faults that no test notices)
 	@echo "make bench     time the build and the calculators"
 	@echo "make bench-runtime  time Python in three browsers, beside its peers (ARGUMENTS=--write)"
 	@echo "make parity    20,000 answers in this Python, in the browser's, and in PYTHONS"
