@@ -17,6 +17,15 @@ def current_locale(config: Any) -> str:
     return str(getattr(i18n, "current_language", None) or config.theme["language"])
 
 
+def is_inner_pass(config: Any) -> bool:
+    """Whether this pass is one of those that static-i18n runs inside the `on_post_build` of the first.
+
+    What concerns all languages is done once: checked when the first pass begins, and finished when it
+    ends, behind all others.
+    """
+    return bool(getattr(config.plugins.get("i18n"), "building", False))
+
+
 def text_locale(page: Any, config: Any) -> str:
     """The language of the page's text: another than the reader's where it stands in for it."""
     return str(getattr(page.file, "locale", None) or current_locale(config))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 import tomllib
@@ -153,3 +154,11 @@ def concepts() -> list[tuple[str, str]]:
         for name, places in members.items()
         for place in places
     ]
+
+
+def test_what_scripts_load_of_python_is_kept_packed_on_devices(built_guide: Path) -> None:
+    [path] = (built_guide / "assets/dragoman/offline-lists").glob("python-*.json")
+    listed = json.loads(path.read_text("utf-8"))
+    packed = {name: bool(sizes) for name, [_, _, *sizes] in listed.items() if ".mjs" not in name}
+    assert {Path(name).suffix for name in packed} == {".bin", ".json", ".wasm", ".zip"}
+    assert all(packed.values()), packed

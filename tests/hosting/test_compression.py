@@ -64,6 +64,13 @@ def test_the_same_content_gives_the_same_bytes(coding: str, name: str) -> None:
     assert CODINGS[coding].unpack(packed) == TEXT
 
 
+@pytest.mark.parametrize(("size", "bits"), [(1 << 16, 16), ((1 << 16) + 1, 24)])
+def test_brotli_looks_back_over_the_whole_file(size: int, bits: int) -> None:
+    """And no farther: a larger window costs a page more time than compressing it."""
+    content = (TEXT * (size // len(TEXT) + 1))[:size]
+    assert compress("a.html", content, "br") == brotli.compress(content, quality=9, lgwin=bits)
+
+
 def test_what_takes_long_is_kept_by_content(tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     large = bytes(range(256)) * 1000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from pathlib import Path
 
 import brotli
@@ -11,10 +12,28 @@ import pytest
 from dragoman.hosting.inline import inline_code
 from mini_site import CONFIG, FILES, MiniSite
 
+COUNT = """\
+import sys
+from dragoman.discovery import plugin as discovery
+from dragoman.hosting import plugin as hosting
+
+def counted(name, function):
+    def call(*given):
+        print(f"called: {name}", file=sys.stderr)
+        return function(*given)
+    return call
+
+for module, name in ((hosting, "publish"), (hosting, "add_doubles"), (discovery, "compressed")):
+    setattr(module, name, counted(name, getattr(module, name)))
+"""
+"""Tells of each call of what concerns the whole site."""
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> MiniSite:
     site = mini_site(tmp_path_factory.mktemp("hosting"))
+    site.config["hooks"] = ["count.py"]
+    site.write({"count.py": COUNT})
     assert site.build(), site.log
     return site
 
@@ -25,6 +44,12 @@ def mini_site(root: Path) -> MiniSite:
     site = MiniSite(root, config)
     site.write(FILES)
     return site
+
+
+def test_the_site_is_finished_once_and_not_in_each_language_s_pass(built: MiniSite) -> None:
+    called = re.findall("^called: (.*)$", built.log, re.MULTILINE)
+    before_offline_lists_it, after = ["compressed", "publish", "add_doubles"], ["add_doubles"]
+    assert called == before_offline_lists_it + after
 
 
 def test_every_page_of_every_language_has_the_policy_of_all(built: MiniSite) -> None:

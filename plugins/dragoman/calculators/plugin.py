@@ -32,7 +32,14 @@ from dragoman.calculators.fences import slot, take_fences
 from dragoman.calculators.form import Surroundings, default_outcome, form_html, templates
 from dragoman.calculators.runtime import SCRIPT, calculators_bundle
 from dragoman.npm import NpmError
-from dragoman.pages import current_locale, language_prefix, page_path, site_root, text_locale
+from dragoman.pages import (
+    current_locale,
+    is_inner_pass,
+    language_prefix,
+    page_path,
+    site_root,
+    text_locale,
+)
 from dragoman.problems import Problem
 from dragoman.runtime.bundle import Bundle, BundleError, copy_bundle
 
@@ -78,6 +85,8 @@ class CalculatorsPlugin(BasePlugin[CalculatorsPluginConfig]):
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Check the fences of all languages, before MkDocs empties the folder of the last build."""
+        if is_inner_pass(config):
+            return
         problems: list[Problem] = []
         for path in sorted(Path(config.docs_dir).rglob("*.md")):
             text = path.read_text(encoding="utf-8-sig")

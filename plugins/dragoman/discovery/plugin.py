@@ -18,6 +18,7 @@ from dragoman.discovery.addresses import absolute, addresses
 from dragoman.discovery.head import head
 from dragoman.discovery.not_found import not_found
 from dragoman.discovery.sitemap import Entry, compressed, robots, sitemap
+from dragoman.pages import is_inner_pass
 from dragoman.translations.editions import article_url
 from dragoman.translations.languages import Language
 from dragoman.translations.places import put_templates
@@ -125,7 +126,7 @@ class DiscoveryPlugin(BasePlugin[DiscoveryPluginConfig]):
     @event_priority(_LAST)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what is no template, when the last language is done."""
-        if not config.site_url:
+        if is_inner_pass(config) or not config.site_url:
             return
         site = Path(config.site_dir)
         (site / "sitemap.xml.gz").write_bytes(compressed(self._sitemap()))

@@ -17,7 +17,7 @@ from dragoman.facts.glossary import GlossaryError, Term, read_glossary
 from dragoman.facts.macros import Macro
 from dragoman.facts.pages import Guide, check_folder, text_locale
 from dragoman.facts.registry import default_macros
-from dragoman.pages import current_locale, first_line, page_path, site_root
+from dragoman.pages import current_locale, first_line, is_inner_pass, page_path, site_root
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -51,7 +51,7 @@ class FactsPlugin(BasePlugin[FactsPluginConfig]):
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Check all pages of all languages, before anything is taken out of the old site."""
-        if getattr(config.plugins.get("i18n"), "building", False):
+        if is_inner_pass(config):
             return
         problems = check_folder(
             self._guide,

@@ -15,12 +15,13 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from dragoman.compression import add_doubles
 from dragoman.hosting.publishing import PageError, publish
 from dragoman.hosting.responses import Settings
-from dragoman.pages import site_root
+from dragoman.pages import is_inner_pass, site_root
 
 _log = get_plugin_logger(__name__)
 _BEFORE_OFFLINE = -900
-"""Its lists hold the digests of finished pages."""
+"""Its lists hold the digests of finished pages, and tell which parts of Python can be kept packed."""
 _AFTER_OFFLINE = -1100
+"""The lists themselves and the worker are compressed."""
 
 
 class HostingPluginConfig(Config):
@@ -49,7 +50,7 @@ class HostingPlugin(BasePlugin[HostingPluginConfig]):
 
     @event_priority(_BEFORE_OFFLINE)
     def _finish_pages(self, config: MkDocsConfig) -> None:
-        if self._is_serving:
+        if self._is_serving or is_inner_pass(config):
             return
         path = urlsplit(config.site_url or "/").path or "/"
         try:
@@ -63,11 +64,16 @@ class HostingPlugin(BasePlugin[HostingPluginConfig]):
             raise PluginError(str(error)) from error
         for problem in kept_from:
             _log.warning(problem)
+        self._compress(config)
 
     @event_priority(_AFTER_OFFLINE)
+    def _finish_lists(self, config: MkDocsConfig) -> None:
+        if not self._is_serving and not is_inner_pass(config):
+            self._compress(config)
+
+    on_post_build = CombinedEvent(_finish_pages, _finish_lists)
+
     def _compress(self, config: MkDocsConfig) -> None:
-        if self.config.compress and not self._is_serving:
+        if self.config.compress:
             cache = site_root(config) / self.config.cache_dir / "compressed"
             add_doubles(Path(config.site_dir), cache)
-
-    on_post_build = CombinedEvent(_finish_pages, _compress)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import Literal, NoReturn
 
 import jinja2
 from mkdocs.config import config_options as option
@@ -21,7 +21,7 @@ from dragoman.offline.sharing_out import share_out
 from dragoman.offline.texts import not_kept_texts, page_texts, size_notation
 from dragoman.offline.web_manifest import Shortcut, manifest_address, vector_icon, web_manifest
 from dragoman.offline.worker import NAME, farewell_script, worker_script
-from dragoman.pages import site_root
+from dragoman.pages import is_inner_pass, site_root
 from dragoman.scripting import MakingError
 from dragoman.translations.languages import Language
 from dragoman.translations.places import put_templates
@@ -138,8 +138,7 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
     @event_priority(_VERY_LAST)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the worker and its lists when all languages are done and nothing changes any more."""
-        i18n: Any = config.plugins.get("i18n")
-        if i18n is not None and i18n.building:
+        if is_inner_pass(config):
             return
         site = Path(config.site_dir)
         if not self.is_on:

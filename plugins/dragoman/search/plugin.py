@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from dragoman.npm import NpmError
-from dragoman.pages import site_root
+from dragoman.pages import is_inner_pass, site_root
 from dragoman.scripting import MakingError
 from dragoman.search.indexes import take_apart
 from dragoman.search.pages import with_worker
@@ -84,8 +84,7 @@ class SearchPlugin(BasePlugin[SearchPluginConfig]):
     @event_priority(_AFTER_THE_INDEX)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Take the index apart when all languages are in it."""
-        i18n: Any = config.plugins.get("i18n")
-        if i18n is not None and i18n.building:
+        if is_inner_pass(config):
             return
         folder = Path(config.site_dir, "search")
         whole = folder / "search_index.json"
