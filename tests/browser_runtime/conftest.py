@@ -27,6 +27,35 @@ REQUESTS: list[dict[str, Any]] = [
     {"op": "answer", "inputs": {"agents": "x"}},
     {"op": "restore", "query": "agents=2"},
 ]
+WATCH_WORKERS = """window.workers = [];
+window.questions = 0;
+window.fatal = false;
+window.held = undefined;
+window.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given);
+    workers.push(this);
+    this.addEventListener("message", (event) => {
+      if (!held || event.data.id === undefined) return;
+      held.push(event);
+      event.stopImmediatePropagation();
+    });
+  }
+  postMessage(message) {
+    super.postMessage(message);
+    if (!message.request) return;
+    questions++;
+    if (fatal) this.terminate(fatal = false);
+  }
+};
+window.letGo = () => {
+  const events = held;
+  held = undefined;
+  for (const { target, data } of events) target.dispatchEvent(new MessageEvent("message", { data }));
+};
+"""
+"""Notes the page's workers and its questions. If `fatal`, the next one is the worker's last; while `held` is
+a list, answers wait in it until `letGo`."""
 
 
 @pytest.fixture(scope="session")
@@ -118,13 +147,20 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Browser, site: Host) -> Iterator[Callable[..., Visit]]:
-    """Opens the stub's page with a query, after a script of the test's own."""
+    """Opens the stub's page with a query, after a script of the test's own.
+
+    If it is to be `still`, the page's clock stands: its timers run only as far as `page.clock` is moved.
+    """
     with ExitStack() as stack:
 
-        def visit(query: str = "", script: str = "", **options: Any) -> Visit:
+        def visit(query: str = "", script: str = "", still: bool = False, **options: Any) -> Visit:
             context = browser.new_context(**options)
             stack.callback(context.close)
+            context.set_default_timeout(60_000)
             page = context.new_page()
+            if still:
+                page.clock.install(time=0)
+                page.clock.pause_at(1_000)
             if script:
                 page.add_init_script(script)
             noticed = Visit(page)

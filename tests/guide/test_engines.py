@@ -10,7 +10,7 @@ import pytest
 from calculator_kit.calculators import calculate
 from calculator_kit.formatting import without_isolates
 from engines import Engine
-from web_host import WITHOUT_SERVICE_WORKER, Host, hosting
+from web_host import FOLLOW, WITHOUT_SERVICE_WORKER, Host, hosting
 
 pytestmark = pytest.mark.browser
 
@@ -22,16 +22,6 @@ window.Worker = class extends Worker {
   }
 };
 """
-FOLLOW = """(() => {
-  let isTaken = false;
-  addEventListener("click", (event) => {
-    isTaken = event.defaultPrevented;
-    event.preventDefault();
-  }, { once: true });
-  document.querySelector('a[href$="shared-minute/"]').click();
-  return isTaken;
-})()"""
-"""Whether the theme follows the link by itself: not before it has read the sitemap."""
 HEADLINE = "[data-answer] .dg-answer__headline"
 
 
@@ -69,7 +59,7 @@ def test_python_outlives_the_way_to_another_page(engine: Engine, host: Host, loc
         tab.type("[name=agents]", "7")
         tab.wait_for_text(HEADLINE, headline(locale, agents="7"))
         tab.evaluate("window.isSameDocument = true")
-        tab.wait_for(FOLLOW)
+        tab.wait_for(f"({FOLLOW})('shared-minute/')")
         tab.wait_for("document.querySelector('[calculator=shared_minute]')?.isConnected")
         tab.type("[name=volume_month]", "2345")
         expected = headline(locale, "shared_minute", volume_month="2345")

@@ -85,14 +85,11 @@ class OtherPage:
         """Wait until a frame is as high as its content, which is more than any fixed height."""
         # Of a frame out of sight a browser measures nothing, so it is late in telling what changes.
         self.page.locator("iframe").nth(number).scroll_into_view_if_needed()
-        for _ in range(300):
-            inner = self.frame(number).evaluate(
-                "Math.ceil(document.documentElement.getBoundingClientRect().height)"
-            )
-            if inner == self.height(number) != 900:
-                return
-            self.page.wait_for_timeout(100)
-        raise AssertionError(f"{inner} in {self.height(number)}")
+        self.frame(number).wait_for_function(
+            """() => innerHeight !== 900
+              && innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)""",
+            timeout=60_000,
+        )
 
 
 Opener = Callable[..., OtherPage]
@@ -172,9 +169,12 @@ def test_the_script_asks_frames_that_were_there_before_it(
     host: Opener, built_guide: Path, address: str
 ) -> None:
     frame, script = offered(built_guide, "en", "staffing", address).split("\n")
-    opened = host(frame)
+    opened = host(
+        frame,
+        "window.told = []; addEventListener('message', ({ data }) => told.push(data?.type));",
+    )
     expect(opened.page.frame_locator("iframe").locator("h1")).to_be_visible()
-    opened.page.wait_for_timeout(500)
+    opened.page.wait_for_function("() => told.includes('dragoman:height')")  # to nobody
     assert opened.height(0) == 900
     source = re.search(r'src="([^"]+)"', script)
     assert source
@@ -198,8 +198,13 @@ def test_heights_that_others_tell_change_nothing(
           document.body.append(hostile);
         })"""
     )
-    opened.page.evaluate("postMessage({ type: 'dragoman:height', height: 7777 }, '*')")
-    opened.page.wait_for_timeout(200)
+    opened.page.evaluate(
+        """() => new Promise((resolve) => {
+          addEventListener("message", ({ data }) => data === "the last" && resolve());
+          postMessage({ type: "dragoman:height", height: 7777 }, "*");
+          postMessage("the last", "*");
+        })"""
+    )
     assert (opened.height(0), opened.frame(1).url.endswith("hostile.html")) == (before, True)
     assert opened.page.locator("iframe").nth(1).evaluate("it => it.style.height") == ""
     assert opened.complaints == []

@@ -8,7 +8,6 @@ import hashlib
 import re
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -35,6 +34,16 @@ PRELUDE = "/prelude.js"
 """What pages run first, if `Host.prelude` says so."""
 WITHOUT_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker;"
 """For a prelude: the service worker takes no page that is not as it was built, and has it loaded as a whole."""
+FOLLOW = """(end) => {
+  let isTaken = false;
+  addEventListener("click", (event) => {
+    isTaken = event.defaultPrevented;
+    event.preventDefault();
+  }, { once: true });
+  document.querySelector(`a[href$="${end}"]`).click();
+  return isTaken;
+}"""
+"""Whether the theme follows the link by itself: not before it has read the sitemap. Asked until it does."""
 _ORIGIN = re.compile(r"https?://[^/<\"]+/")
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _HEAD = re.compile(rb"<head[^>]*>|<meta charset[^>]*>", re.IGNORECASE)
@@ -80,12 +89,47 @@ class Host:
     """Whether files of Python go out with gzip, as most hosts do."""
     has_doubles: bool = False
     """Whether `file.br` goes out for `file` where the browser takes it."""
-    bytes_per_second: int = 0
     is_down: bool = False
     """Every connection is dropped."""
     name: str = "127.0.0.1"
     """Of this computer: another name is another site to browsers."""
     url: str = ""
+    _news: threading.Condition = field(default_factory=threading.Condition, repr=False)
+
+    def note(self, noted: list[str], what: str) -> None:
+        """Add to `asked` or `reports`, and wake who waits for it."""
+        with self._news:
+            noted.append(what)
+            self._news.notify_all()
+
+    def wait_for(self, condition: Callable[[], object], what: str, seconds: float = 60) -> None:
+        """Wait until something is true of what has been asked or reported."""
+        with self._news:
+            if not self._news.wait_for(condition, seconds):
+                raise AssertionError(f"{what}: not within {seconds} s; asked were {self.asked}")
+
+    def wait_for_request(self, end: str) -> None:
+        """Wait until a path with this end is asked for."""
+        self.wait_for(
+            lambda: any(path.endswith(end) for path in self.asked), f"a request for {end}"
+        )
+
+    @contextmanager
+    def holding(self, end: str) -> Iterator[None]:
+        """Files whose paths have this end wait on their way out until the block ends."""
+        let_go = threading.Event()
+
+        def wait(content: bytes) -> bytes:
+            if not let_go.wait(600):
+                raise TimeoutError(f"{end} was never let go")
+            return content
+
+        self.faults[end] = wait
+        try:
+            yield
+        finally:
+            self.faults.pop(end, None)
+            let_go.set()
 
     def move_sitemap(self) -> None:
         """Have the sitemap name this host: see `moved`."""
@@ -180,7 +224,7 @@ def hosting(host: AnyHost) -> Iterator[AnyHost]:
                 self.close_connection = True
                 return
             path = path.removeprefix(host.mount) if path.startswith(host.mount) else path[1:]
-            host.asked.append(path)
+            host.note(host.asked, path)
             if (host.site / path / "index.html").is_file() and path and not path.endswith("/"):
                 self._redirect(f"{self.path.partition('?')[0]}/")
                 return
@@ -219,7 +263,7 @@ def hosting(host: AnyHost) -> Iterator[AnyHost]:
             if self.path != REPORTS:
                 self.send_error(501)
                 return
-            host.reports.append(body.decode("utf-8", "replace"))
+            host.note(host.reports, body.decode("utf-8", "replace"))
             self.send_response(204)
             self.end_headers()
 
@@ -236,13 +280,9 @@ def hosting(host: AnyHost) -> Iterator[AnyHost]:
             return None
 
         def _send(self, content: bytes) -> None:
-            piece = host.bytes_per_second // 10 or len(content) or 1
             host.sent += len(content)
             try:
-                for start in range(0, len(content), piece):
-                    self.wfile.write(content[start : start + piece])
-                    if host.bytes_per_second:
-                        time.sleep(0.1)
+                self.wfile.write(content)
             except OSError:
                 self.close_connection = True  # the page has gone
 

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from dragoman.compression import add_doubles
 from dragoman.hosting.responses import Hosting, Settings
 from engines import Engine
-from web_host import WITHOUT_SERVICE_WORKER, hosting, moved
+from web_host import FOLLOW, WITHOUT_SERVICE_WORKER, hosting, moved
 
 from .crawl import (
     PublishedSite,
@@ -145,14 +145,14 @@ def test_everything_that_a_reader_can_do_is_allowed(
     _change_colours(page)
     page.evaluate("window.samePage = true")
     for article in ("glossary/", "calculators/staffing/"):
-        page.locator(f'a[href$="{article}"]').first.evaluate("link => link.click()")
+        page.wait_for_function(FOLLOW, arg=article)
         expect(page).to_have_url(re.compile(f"{language}{article}$"))
         expect(page.locator(".md-content h1").first).to_be_visible()
     assert page.evaluate("window.samePage"), "the page was exchanged by a reload"
     field = page.locator("dragoman-calculator [name=calls_interval]").first
     field.fill("120")
     expect(page.locator("dragoman-calculator [data-status]").first).not_to_be_empty()
-    page.wait_for_timeout(500)
+    expect(page).to_have_url(re.compile("calls_interval=120"))  # the last that an edit leads to
     assert reader.complaints() == []
 
 
@@ -263,21 +263,20 @@ def _answer_follows(page: Page, agents: str) -> None:
 
 def _press(page: Page, action: str) -> None:
     page.locator("dragoman-calculator .dg-take").first.evaluate("menu => menu.open = true")
-    page.evaluate("window.print = () => {}")
+    page.evaluate("window.print = () => { window.isPrinted = true }")
+    status = page.locator("dragoman-calculator [data-status]").first
+    before = status.inner_text()
     page.locator(f"dragoman-calculator [data-action={action}]").first.click()
-    page.wait_for_timeout(300)
+    if action == "print":
+        page.wait_for_function("() => window.isPrinted")
+    else:
+        expect(status).not_to_have_text(before)
 
 
 def _search(page: Page, words: str) -> None:
-    field, found = page.locator(".md-search__input"), page.locator(".md-search-result__item")
-    field.click()
-    for _ in range(30):  # what is typed before the index has come may be passed over
-        field.fill("")
-        field.press_sequentially(words)
-        page.wait_for_timeout(1000)
-        if found.count():
-            break
-    expect(found.first).to_be_attached()
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words)
+    expect(page.locator(".md-search-result__item").first).to_be_attached()
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +15,12 @@ from web_host import Host, hosting
 
 from .small_site import MOUNT, SmallSite
 
+HEAR = """globalThis.done = [];
+addEventListener("dragoman:offline", ({ detail }) => done.push(detail));"""
+"""Notes in each page what its service worker has done for it."""
+UPDATE = "navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => {})"
+"""Has the browser look for a new service worker, as it does by itself some time after a page is opened."""
+
 
 @dataclass
 class Device:
@@ -26,11 +31,20 @@ class Device:
     complaints: list[str] = field(default_factory=list)
     """Errors and warnings of all pages."""
 
-    def open(self, path: str = "", **options: object) -> Page:
-        """A new page, loaded."""
+    def __post_init__(self) -> None:
+        self.context.add_init_script(HEAR)
+        self.context.set_default_timeout(60_000)
+
+    def new_page(self) -> Page:
+        """An empty page."""
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", lambda message: self._listen(message.type, message.text))
+        return page
+
+    def open(self, path: str = "") -> Page:
+        """A new page, loaded."""
+        page = self.new_page()
         page.goto(self.host.url + path)
         return page
 
@@ -57,19 +71,22 @@ def wait_for_state(page: Page, state: str) -> None:
     )
 
 
-def see_edition(device: Device, page: Page) -> Locator:
-    """Wait until a page tells of a new edition, and return what it shows.
+def failure_of(page: Page, asked: str) -> str:
+    """Wait until the service worker has done what a page asks by itself; why it could not, if so."""
+    found = f"() => done.find((it) => it.asked === {asked!r} && it.status)"
+    return str(page.wait_for_function(found, timeout=90_000).evaluate("it => it.status.failure"))
 
-    Browsers look for one whenever a page is opened, unless they are just looking: then the next
-    page that is opened finds it.
-    """
+
+def look_for_update(page: Page) -> None:
+    """Wait until the browser has looked for a new edition; it may be installing one then."""
+    page.evaluate(UPDATE)
+
+
+def see_edition(page: Page) -> Locator:
+    """Look for a new edition, wait until the page tells of it, and return what it shows."""
+    look_for_update(page)
     notice = page.locator("[data-notice=edition]")
-    for _ in range(5):
-        with suppress(AssertionError):
-            expect(notice).to_be_visible(timeout=15_000)
-            return notice
-        device.open().close()
-    expect(notice).to_be_visible(timeout=15_000)
+    notice.wait_for(timeout=90_000)
     return notice
 
 
@@ -90,19 +107,6 @@ def use(page: Page) -> None:
     """Ask edition A's Python something."""
     page.locator("[name=agents]").fill("7")
     expect(page.locator("output")).to_contain_text("7 A")
-
-
-def hold(host: Host, name: str) -> tuple[threading.Event, threading.Event]:
-    """Have a file wait on its way out. The events: it has been asked for; set by the test, it may go."""
-    is_asked, let_go = threading.Event(), threading.Event()
-
-    def wait(content: bytes) -> bytes:
-        is_asked.set()
-        let_go.wait(60)
-        return content
-
-    host.faults[name] = wait
-    return is_asked, let_go
 
 
 def stop_workers(device: Device) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 import pytest
 
-from engines import Profile, Tab, TimedOutError
+from engines import Profile, Tab
 from web_host import Host, hosting
 
+from .conftest import UPDATE
 from .small_site import MOUNT, SmallSite
 
 pytestmark = pytest.mark.browser
@@ -55,14 +55,10 @@ def ask(tab: Tab, agents: str, edition: str = "A") -> None:
     )
 
 
-def see_edition(profile: Profile, tab: Tab, address: str) -> None:
-    """Wait until a page tells of a new edition: see `conftest.see_edition`."""
-    for _ in range(5):
-        with suppress(TimedOutError):
-            tab.wait_for(VISIBLE.format(NOTICE), 15)
-            return
-        profile.open(address).close()
-    tab.wait_for(VISIBLE.format(NOTICE), 15)
+def see_edition(tab: Tab) -> None:
+    """Have the browser look for a new edition, and wait until the page tells of it."""
+    tab.evaluate(UPDATE)
+    tab.wait_for(VISIBLE.format(NOTICE), 90)
 
 
 def editions(tab: Tab) -> set[str]:
@@ -125,7 +121,7 @@ def test_a_new_edition_is_never_mixed_with_the_old_one(
     small_site.publish_next(host)
     other = profile.open(host.url)
     assert editions(other) == {"A"}  # the old one still, whole
-    see_edition(profile, tab, host.url)
+    see_edition(tab)
     assert editions(tab) == {"A"}
     texts = tab.evaluate(
         """Promise.all(["cost/", "assets/style.css", "assets/app.js"].map(async (path) =>

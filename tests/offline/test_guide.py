@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from dragoman.npm import install
 from dragoman.translations.languages import Language
 from engines import Engine
-from web_host import Host, hosting, moved
+from web_host import FOLLOW, Host, hosting, moved
 
 from .conftest import Device, panel, see_edition, wait_for_state
 from .small_site import write_worker
@@ -86,7 +86,7 @@ def test_the_guide_without_a_connection(
 
     page = device.open(prefix)
     page.evaluate("window.sameDocument = true")
-    page.locator(f".dg-footer a[href$='{CALCULATOR}']").click()
+    page.wait_for_function(FOLLOW, arg=CALCULATOR)
     expect(page.locator("dragoman-calculator").first).to_be_visible()
     assert page.evaluate("window.sameDocument") is True
     assert ask(page, "7") == online
@@ -198,8 +198,7 @@ def test_what_was_typed_survives_the_new_edition(
     page = device.open(f"id/{CALCULATOR}")
     ask(page, "7")
     change(guide, f"id/{CALCULATOR}")
-    device.open("id/")
-    notice = see_edition(device, page)
+    notice = see_edition(page)
     agents = page.locator("dragoman-calculator [name=agents]").first
     agents.fill("9")
     notice.get_by_role("button").first.click()
@@ -221,8 +220,7 @@ def test_panel_and_notices_pass_axe_and_fit_a_narrow_screen(
     )
     page = device.open_and_keep(f"{prefix}vendor/")
     change(guide, f"{prefix}process/")
-    device.open(prefix)
-    see_edition(device, page)
+    see_edition(page)
     device.context.set_offline(True)
     expect(page.locator("[data-notice=offline]")).to_be_visible()
     page.add_script_tag(content=axe)

@@ -13,7 +13,7 @@ from web_host import Host
 from .conftest import (
     Device,
     editions,
-    hold,
+    failure_of,
     limit_storage,
     panel,
     stop_workers,
@@ -106,10 +106,9 @@ def test_python_is_kept_once_it_has_answered(device: Device) -> None:
 
 
 def test_python_is_kept_when_it_was_used_before_the_worker_was_there(device: Device) -> None:
-    _, let_go = hold(device.host, "service-worker.js")
-    page = device.open("cost/")
-    use(page)
-    let_go.set()
+    with device.host.holding("service-worker.js"):
+        page = device.open("cost/")
+        use(page)
     wait_for_state(page, "all")
     device.host.is_down = True
     use(device.open("cost/"))
@@ -118,7 +117,7 @@ def test_python_is_kept_when_it_was_used_before_the_worker_was_there(device: Dev
 def test_a_cut_download_is_not_kept(device: Device, host: Host) -> None:
     host.faults["assets/unchanged.css"] = lambda content: None
     page = device.open()
-    page.wait_for_timeout(2_000)
+    assert failure_of(page, "keep") == "network"
     expect(panel(page)).to_have_attribute("data-state", "none")
     host.faults.clear()
     device.open_and_keep()
@@ -129,19 +128,22 @@ def test_a_cut_download_is_not_kept(device: Device, host: Host) -> None:
 def test_an_altered_file_is_not_kept(device: Device, host: Host) -> None:
     host.faults["assets/unchanged.css"] = lambda content: content + b" "
     page = device.open()
-    page.wait_for_timeout(2_000)
+    assert failure_of(page, "keep") == "network"
     expect(panel(page)).to_have_attribute("data-state", "none")
 
 
 def test_a_worker_ended_while_it_saves_is_asked_again(device: Device, host: Host) -> None:
-    page = device.open_and_keep("cost/")
-    is_asked, let_go = hold(host, "library.bin")
-    panel(page).get_by_role("button", name="Save live calculation too").click()
-    assert is_asked.wait(60)
-    host.faults.clear()
-    stop_workers(device)
-    wait_for_state(page, "all")
-    let_go.set()
+    page = device.new_page()
+    page.clock.install()
+    page.goto(f"{host.url}cost/")
+    wait_for_state(page, "pages")
+    with host.holding("library.bin"):
+        panel(page).get_by_role("button", name="Save live calculation too").click()
+        host.wait_for_request("library.bin")
+        host.faults.clear()
+        stop_workers(device)
+        page.clock.run_for(10_000)  # the page asks now and then whether its wish is known
+        wait_for_state(page, "all")
     expect(panel(page).get_by_role("status")).to_have_text("The guide is saved on this device.")
 
 
@@ -167,7 +169,8 @@ def test_a_damaged_entry_is_fetched_anew(device: Device, host: Host) -> None:
     "script",
     [
         "delete Navigator.prototype.serviceWorker",
-        "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('forbidden'))",
+        "ServiceWorkerContainer.prototype.register = () => {"
+        " window.isRefused = true; return Promise.reject(new Error('forbidden')); }",
     ],
     ids=["none", "forbidden"],
 )
@@ -176,8 +179,10 @@ def test_without_service_workers_the_site_is_as_before(
 ) -> None:
     device = new_device(host, script)
     page = device.open("cost/")
-    page.wait_for_timeout(500)
     use(page)
+    if "isRefused" in script:
+        page.wait_for_function("() => window.isRefused")
+    page.evaluate("new Promise((done) => setTimeout(done))")  # what was refused has been heard
     assert editions(page) == {"A"}
     expect(panel(page)).to_be_hidden()
     assert device.complaints == []
@@ -196,9 +201,8 @@ def test_the_reader_can_take_it_all_away_and_it_stays_away(device: Device, host:
     panel(page).get_by_role("button", name="Remove from this device").click()
     wait_for_state(page, "none")
     page = device.open("cost/")
-    page.wait_for_timeout(1_500)
+    assert failure_of(page, "keep") == ""
     expect(panel(page)).to_have_attribute("data-state", "none")
-    host.asked.clear()
     panel(page).get_by_role("button", name="Make available offline").click()
     wait_for_state(page, "all")
     host.is_down = True
@@ -212,8 +216,9 @@ def test_saving_data_only_what_is_opened_is_kept(
     device = new_device(host, script)
     page = device.open("he/")
     expect(panel(page)).to_contain_text(page_texts(HEBREW)["visited"].partition("{")[0])
-    page.wait_for_timeout(1_000)
+    assert failure_of(page, "visited") == ""
     assert "he/cost/" not in host.asked
+    assert not page.evaluate("done.some(({ asked }) => asked === 'keep')")
     host.is_down = True
     assert editions(device.open("he/")) == {"A"}
     page = device.context.new_page()
@@ -227,7 +232,7 @@ def test_a_full_device_reads_on_from_the_network(device: Device, host: Host) -> 
     page = device.context.new_page()
     limit_storage(page, host, 20_000)
     page = device.open("cost/")
-    page.wait_for_timeout(2_000)
+    assert failure_of(page, "keep") == "full"
     assert editions(page) == {"A"}
     expect(panel(page)).to_have_attribute("data-state", "none")
     panel(page).get_by_role("button", name="Make available offline").click()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from web_host import Host
 
 from .conftest import (
     Device,
     editions,
-    hold,
     limit_storage,
+    look_for_update,
+    panel,
     see_edition,
     stop_workers,
     use,
@@ -20,6 +23,17 @@ from .conftest import (
 from .small_site import SmallSite
 
 pytestmark = pytest.mark.browser
+
+WATCH_INSTALLATIONS = """async () => {
+  window.installations = [];
+  const registration = await navigator.serviceWorker.getRegistration();
+  const watch = (worker) => worker?.addEventListener("statechange", () => {
+    if (worker.state !== "installed") installations.push(worker.state);
+  });
+  watch(registration.installing);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+}"""
+"""Notes how each installation of a new worker ends."""
 
 
 def test_an_update_never_mixes_two_editions(
@@ -33,7 +47,7 @@ def test_an_update_never_mixes_two_editions(
     small_site.publish_next(host)
     other = device.open("")
     assert editions(other) == {"A"}  # the old one still, whole
-    notice = see_edition(device, page)
+    notice = see_edition(page)
 
     assert editions(page) == {"A"}
     assert page.locator("[name=agents]").input_value() == "12"
@@ -68,8 +82,7 @@ def test_a_page_of_the_old_edition_can_still_start_its_python(
     wait_for_state(first, "all")
     page = device.open("cost/")
     small_site.publish_next(host)
-    device.open("")
-    see_edition(device, page)
+    see_edition(page)
     host.is_down = True
     use(page)
 
@@ -82,8 +95,7 @@ def test_an_update_fetches_only_what_has_changed(
     wait_for_state(page, "all")
     small_site.publish_next(host)
     host.asked.clear()
-    device.open("")
-    see_edition(device, page)
+    see_edition(page)
     assert not [path for path in host.asked if "unchanged.css" in path or "python.wasm" in path]
     assert [path for path in host.asked if path.startswith("he/")] == []
 
@@ -91,21 +103,10 @@ def test_an_update_fetches_only_what_has_changed(
 def test_looking_for_an_update_fetches_the_worker_alone(device: Device, host: Host) -> None:
     device.open_and_keep()
     host.asked.clear()
-    wait_for_update_check(device.open("cost/"), host)
+    page = device.open("cost/")
+    expect(panel(page)).to_have_attribute("data-state", "pages")
+    look_for_update(page)
     assert set(host.asked) == {"service-worker.js"}
-
-
-def wait_for_update_check(page: Page, host: Host) -> None:
-    """The browser looks for a new worker a few seconds after a page has been opened.
-
-    Not if it was just looking for one: then when the next page is.
-    """
-    for _ in range(5):
-        for _ in range(50):
-            if "service-worker.js" in host.asked:
-                return
-            page.wait_for_timeout(100)
-        page.context.new_page().goto(page.url)
 
 
 def test_when_only_the_worker_changed_the_lists_alone_are_fetched_and_nothing_is_told(
@@ -117,17 +118,12 @@ def test_when_only_the_worker_changed_the_lists_alone_are_fetched_and_nothing_is
     version = text.split('"version": "')[1][:16]
     worker.write_text(text.replace(version, "0" * 16))
     host.asked.clear()
-    other = device.open("cost/")
-    wait_for_update_check(other, host)
-    for _ in range(100):
-        if len(host.asked) > 2:
-            break
-        page.wait_for_timeout(100)
-    page.wait_for_timeout(1_000)
-    assert sorted(path.partition("-")[0] for path in host.asked if "lists" not in path) == [
+    look_for_update(page)
+    page.wait_for_function("() => done.some(({ status }) => status?.current === '0'.repeat(16))")
+    assert {re.sub(r"-.*", "", path) for path in host.asked if "offline-lists/" not in path} == {
         "service"
-    ]
-    assert len([path for path in host.asked if "offline-lists/" in path]) >= 1
+    }
+    assert [path for path in host.asked if "offline-lists/" in path]
     expect(page.locator("[data-notice=edition]")).to_have_count(0)
 
 
@@ -140,7 +136,7 @@ def test_switched_off_everything_is_taken_away(
     host.site = small_site.build_switched_off()
     host.asked.clear()
     page = device.open("")
-    wait_for_update_check(page, host)
+    look_for_update(page)
     page.wait_for_function(
         """async () => !(await caches.keys()).length
           && !(await navigator.serviceWorker.getRegistrations()).length"""
@@ -168,8 +164,7 @@ def test_a_worker_that_the_browser_forgot_takes_over_without_another_page(
         "const skip = skipWaiting; self.skipWaiting = async () => { self.skipWaiting = skip; };"
     )
     begin_worker_with(host, f"{{ {forget} }}")
-    page = device.open()
-    expect(page.locator("[data-notice=edition]")).to_be_visible()
+    see_edition(device.open())
 
 
 def test_a_worker_that_installs_for_long_is_kept_awake(
@@ -179,15 +174,10 @@ def test_a_worker_that_installs_for_long_is_kept_awake(
     small_site.publish_next(host)
     tell = 'addEventListener("message", ({ data }) => fetch(`heard-${data.type}`));'
     begin_worker_with(host, tell)
-    _, let_go = hold(host, "assets/app.js")
-    is_heard, let_go_too = hold(host, "heard-pulse")
-    let_go_too.set()
     page = device.open()
-    page.wait_for_function(
-        "navigator.serviceWorker.getRegistration().then(({ installing }) => installing)"
-    )
-    assert is_heard.wait(30)
-    let_go.set()
+    with host.holding("assets/app.js"):
+        look_for_update(page)
+        host.wait_for_request("heard-pulse")
     expect(page.locator("[data-notice=edition]")).to_be_visible()
 
 
@@ -198,13 +188,16 @@ def test_an_edition_that_cannot_be_got_whole_does_not_take_over(
     small_site.publish_next(host)
     host.faults["assets/app.js"] = lambda content: None
     page = device.open()
-    page.wait_for_timeout(2_000)
+    page.evaluate(WATCH_INSTALLATIONS)
+    look_for_update(page)
+    page.wait_for_function("() => installations.length")
+    assert page.evaluate("installations") == ["redundant"]
     assert editions(page) == {"A"}
     expect(page.locator("[data-notice=edition]")).to_have_count(0)
     assert editions(device.open("cost/")) == {"A"}
     host.faults.clear()
     page = device.open("cost/")
-    see_edition(device, page)
+    see_edition(page)
 
 
 def test_editions_are_remembered_when_the_worker_was_ended(
@@ -212,8 +205,7 @@ def test_editions_are_remembered_when_the_worker_was_ended(
 ) -> None:
     page = device.open_and_keep("cost/")
     small_site.publish_next(host)
-    device.open("")
-    see_edition(device, page)
+    see_edition(page)
     stop_workers(device)
     text = page.evaluate("async () => (await fetch('../assets/app.js')).text()")
     assert '"A"' in text
@@ -226,8 +218,7 @@ def test_a_device_that_has_become_full_gets_the_new_edition_all_the_same(
     page = device.open_and_keep("cost/")
     limit_storage(page, host, 1)
     small_site.publish_next(host)
-    device.open()
-    see_edition(device, page)
+    see_edition(page)
     assert editions(device.open("cost/")) == {"B"}
     assert editions(page) == {"A"}
 
@@ -240,7 +231,7 @@ def test_going_back_after_an_update_shows_a_whole_page(
     page.goto(host.url + "cost/")
     small_site.publish_next(host)
     other = device.open()
-    see_edition(device, page)
+    see_edition(page)
     for turn in (page.go_back, page.go_forward):
         turn(wait_until="commit")
         page.locator("html[data-script]").wait_for()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import pkgutil
-import time
 import tomllib
 from decimal import Decimal
 from html import escape
@@ -22,7 +21,7 @@ def open_package(package: str) -> None:
 
 
 def ask(request: str) -> str:
-    """Answer, slowly for `slow`, not at all for `crash`, with rarely used Python for `big5`."""
+    """Answer, but not for `crash`, with rarely used Python for `big5`."""
     given = json.loads(request)
     if given["op"] == "compare":
         return json.dumps(_compared(given["queries"]))
@@ -38,9 +37,6 @@ def ask(request: str) -> str:
         import _codecs_tw  # type: ignore[import-not-found]  # compiled into Python
 
         texts["agents"] = str(len(_codecs_tw.getcodec("big5").encode("席次")[0]))
-    if texts["agents"].startswith("slow"):
-        time.sleep(1.5)
-        texts["agents"] = texts["agents"].removeprefix("slow")
     told = _response(texts)
     if given["op"] == "export" and told["ok"]:
         told = {"ok": True, "content": f"{given['format']} 席次\r\n{texts['agents']}\r\n"}

@@ -21,7 +21,10 @@ const UPDATE_EVERY = 60 * 60_000;
 const PULSE_EVERY = 5_000;
 const ATTEND_EVERY = 2_000;
 
-/** Where the page talks with its service worker. Fires "status" and "progress". */
+/**
+ * Where the page talks with its service worker. Fires "status" and "progress"; and on the document, for whoever else
+ * wants to know, "dragoman:offline" once something is done: `detail.asked` says what, `detail.status` how things stand.
+ */
 export class Desk extends EventTarget {
   /** @type {Status | undefined} */
   status;
@@ -107,6 +110,8 @@ export class Desk extends EventTarget {
           if (data.status && ["keep", "python"].includes(type)) this.progress = undefined;
           this.status = data.status;
         });
+        const detail = { asked: type, status: data.status };
+        document.dispatchEvent(new CustomEvent("dragoman:offline", { bubbles: true, detail }));
         resolve(data.status);
       };
       worker.postMessage({ type, id, language: this.language, ...more }, [port2]);
