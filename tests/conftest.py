@@ -15,13 +15,15 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 import calculator_kit
 import dragoman
+import dragoman.runtime.bundle
 import support_costs
 from dragoman.building import build_site
 from dragoman.calculators.runtime import calculators_bundle
+from dragoman.npm import install
 from dragoman.runtime.bundle import Bundle
 from engines import ENGINES, Engine, Profile, running
 from engines.by_playwright import CHROMIUM_ARGUMENTS, find_chromium
-from shared_run import make_once
+from shared_run import CACHE, make_once
 
 # Time is measured by tests/bench.py, and no run fails by chance.
 settings.register_profile("dragoman", deadline=None, derandomize=True)
@@ -34,8 +36,6 @@ pytest_plugins = ["closing_report"]
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = ("browser", "site", "node", "server")
 """Marks of tests that wait for other programs."""
-CACHE = ROOT / ".cache" / "dragoman"
-"""What is kept by its content, as it is by the guide's own build."""
 
 
 def pytest_report_header() -> list[str]:
@@ -59,7 +59,30 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def calculators_python(run_folder: Path) -> Bundle:
+def npm(run_folder: Path) -> Callable[[Path], Path]:
+    """Installs what a folder pins, one worker at a time, and returns `node_modules`."""
+
+    def installed(folder: Path) -> Path:
+        with FileLock(run_folder / "npm.lock"):
+            return install(folder, CACHE)
+
+    return installed
+
+
+@pytest.fixture(scope="session")
+def pyodide(npm: Callable[[Path], Path]) -> Path:
+    """What bundles are made of is installed."""
+    return npm(Path(dragoman.runtime.bundle.__file__).parent)
+
+
+@pytest.fixture(scope="session")
+def axe(npm: Callable[[Path], Path]) -> str:
+    """The script of axe-core."""
+    return (npm(ROOT / "tests" / "npm") / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def calculators_python(run_folder: Path, pyodide: Path) -> Bundle:
     """The browser's Python with the guide's calculators."""
     with FileLock(run_folder / "calculators.lock"):
         return calculators_bundle("support_costs", CACHE)

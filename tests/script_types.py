@@ -12,7 +12,7 @@ from dragoman import npm
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECTS = ROOT / "tests" / "types"
-CACHE = ROOT / ".cache" / "dragoman-tests"
+CACHE = ROOT / ".cache" / "dragoman"
 PLUGINS = ROOT / "plugins" / "dragoman"
 IMPORTED = {
     "acorn": (PLUGINS / "runtime", "acorn/dist/acorn.d.mts"),

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-import dragoman.runtime.bundle
 import dragoman.search
-from dragoman.npm import install
 from dragoman.scripting import Entry, make_scripts
+from shared_run import CACHE
 
 HERE = Path(__file__).parent
 TESTS = sorted(HERE.rglob("*.test.mjs"))
-CACHE = (HERE.parent / ".cache" / "dragoman-tests").resolve()
 
 
 @pytest.fixture(scope="module")
-def folders() -> dict[str, str]:
+def folders(npm: Callable[[Path], Path], pyodide: Path) -> dict[str, str]:
     """Of npm packages that the browser runtime is built from, and of scripts that import from npm."""
-    runtime = Path(dragoman.runtime.bundle.__file__).parent
     search = Path(dragoman.search.__file__).parent
     sources = sorted((search / "browser").glob("*.mjs"))
     entries = [Entry(path, path.name, "esm") for path in sources if path.name != "worker.mjs"]
+    npm(search)
     return {
-        "RUNTIME_MODULES": str(install(runtime, CACHE)),
+        "RUNTIME_MODULES": str(pyodide),
         "SEARCH_SCRIPTS": str(make_scripts("search-parts", entries, sources, CACHE, search)),
     }
 

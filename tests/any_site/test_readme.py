@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dragoman.runtime.bundle import Bundle
+from shared_run import CACHE
 from web_host import STRICT, Host, hosting
 
 pytestmark = pytest.mark.browser
@@ -37,7 +38,7 @@ def follow(title: str, folder: Path) -> None:
     environment = {
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "DRAGOMAN_CACHE": str(ROOT / ".cache" / "dragoman"),
+        "DRAGOMAN_CACHE": str(CACHE),
     }
     done = subprocess.run(
         ["sh", "-e", "-c", commands],

@@ -17,10 +17,10 @@ from playwright.sync_api import Browser, Locator, Page
 
 from dragoman.calculators.runtime import SCRIPT
 from dragoman.runtime.bundle import ALWAYS, Bundle, Recipe, build_bundle
+from shared_run import CACHE
 from web_host import STRICT, Host, hosting
 
 HERE = Path(__file__).parent
-CACHE = HERE.parent.parent / ".cache" / "dragoman-tests"
 PACKAGES = ("stub_kit", "stub_costs")
 REQUESTS: list[dict[str, Any]] = [
     {"op": "answer", "inputs": {}},
@@ -78,7 +78,7 @@ def part_of(name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def bundle(recipe: Recipe, run_folder: Path) -> Bundle:
+def bundle(recipe: Recipe, run_folder: Path, pyodide: Path) -> Bundle:
     """The browser runtime of the stub packages."""
     with FileLock(run_folder / "stub.lock"):
         return build_bundle(recipe, CACHE)

@@ -22,8 +22,9 @@ from dragoman.runtime.bundle import (
     build_bundle,
     copy_bundle,
 )
+from shared_run import CACHE
 
-from .conftest import CACHE, REQUESTS
+from .conftest import REQUESTS
 
 
 @pytest.fixture

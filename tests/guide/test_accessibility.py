@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, expect
 
-from dragoman.npm import install
-
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = {"en": "", "zh-Hant": "zh-Hant/", "id": "id/", "he": "he/"}
 KINDS = (
     "",
@@ -32,13 +27,6 @@ OF_COLOURS = ["color-contrast", "link-in-text-block"]
 
 AXE = """async (only) => (await axe.run({ resultTypes: ["violations"], runOnly: only }))
   .violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((it) => it.html)}`)"""
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The script of axe-core."""
-    modules = install(ROOT / "tests" / "npm", ROOT / ".cache" / "dragoman-tests")
-    return (modules / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("locale", FOLDERS)

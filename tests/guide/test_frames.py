@@ -16,12 +16,10 @@ from playwright.sync_api import Browser, Frame, Page, expect
 
 from built_pages import read_page
 from dragoman.hosting.policy import site_policy
-from dragoman.npm import install
 from web_host import Host, hosting
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-ROOT = Path(__file__).resolve().parents[2]
 SITE_URL = "https://dragoman.example/"
 LANGUAGES = {"en": "", "zh-Hant": "zh-Hant/", "id": "id/", "he": "he/"}
 TITLES = {
@@ -291,13 +289,6 @@ def test_colours_are_the_devices_or_those_asked_for(
         ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
         assert ground == ("rgb(13, 24, 27)" if dark else "rgb(252, 252, 250)")
         page.close()
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The script of axe-core."""
-    modules = install(ROOT / "tests" / "npm", ROOT / ".cache" / "dragoman-tests")
-    return (modules / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

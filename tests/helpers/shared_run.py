@@ -8,6 +8,9 @@ from pathlib import Path
 
 from filelock import FileLock
 
+CACHE = Path(__file__).resolve().parents[2] / ".cache" / "dragoman"
+"""What is kept by its content from run to run, as the guide's own build keeps it."""
+
 
 def make_once(run: Path, name: str, make: Callable[[Path], object]) -> Path:
     """The folder `name` in the folder of the run: the first worker makes it, others wait for it.

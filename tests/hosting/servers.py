@@ -20,6 +20,7 @@ from dragoman.hosting.caddy import caddyfile
 from dragoman.hosting.nginx import nginx_config
 from dragoman.hosting.responses import Hosting, Settings
 from dragoman.serving import site_server
+from ports import own_port
 
 _BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 _NGINX = """\
@@ -61,25 +62,26 @@ def nginx(site: Path, work: Path, settings: Settings, *, brotli: bool = True) ->
 @contextmanager
 def start_nginx(config: Path, work: Path, write_server: Callable[[int], object]) -> Iterator[int]:
     """nginx with `config`, whose server `write_server` has to write for a port; yields that."""
-    port = free_port()
-    write_server(port)
     command = [_program("nginx"), "-c", str(config)]
     # Started as root, its worker would be nobody, who may not read temporary folders.
     alone = "" if "daemon off" in config.read_text() else "daemon off; "
-    with _running([*command, "-g", f"{alone}user root;"], port, work):
-        yield port
+    with own_port() as port:
+        write_server(port)
+        with _running([*command, "-g", f"{alone}user root;"], port, work):
+            yield port
 
 
 @contextmanager
 def caddy(site: Path, work: Path, settings: Settings) -> Iterator[int]:
     """Caddy serving `site`; yields its port."""
     program = _program("caddy")
-    port = free_port()
-    text = caddyfile(Hosting.of(site, settings), root=str(site), address=f"http://127.0.0.1:{port}")
-    (work / "Caddyfile").write_text("{\n\tadmin off\n}\n" + text)
     command = [program, "run", "--config", str(work / "Caddyfile"), "--adapter", "caddyfile"]
-    with _running(command, port, work):
-        yield port
+    with own_port() as port:
+        address = f"http://127.0.0.1:{port}"
+        text = caddyfile(Hosting.of(site, settings), root=str(site), address=address)
+        (work / "Caddyfile").write_text("{\n\tadmin off\n}\n" + text)
+        with _running(command, port, work):
+            yield port
 
 
 @contextmanager
@@ -112,13 +114,6 @@ def get(port: int, path: str, accept: str = "") -> tuple[HTTPResponse, bytes]:
         return response, response.read()
     finally:
         connection.close()
-
-
-def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port: int = taken.getsockname()[1]
-        return port
 
 
 def _program(name: str) -> str:

@@ -14,12 +14,12 @@ from dragoman.offline.sharing_out import share_out
 from dragoman.offline.texts import page_texts, size_notation
 from dragoman.offline.worker import NAME, farewell_script, worker_script
 from dragoman.translations.languages import Language
+from shared_run import CACHE
 from web_host import Host
 
 ENGLISH = Language("en", "English", is_default=True)
 HEBREW = Language("he", "עברית")
 LANGUAGES = (ENGLISH, HEBREW)
-CACHE = Path(__file__).resolve().parents[2] / ".cache" / "dragoman"
 RUNTIME = "assets/calculators"
 MOUNT = "/project/"
 """The folder of its host that it is made for."""

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from dragoman.npm import install
 from dragoman.translations.languages import Language
 from engines import Engine
 from web_host import FOLLOW, Host, hosting, moved
@@ -21,7 +20,6 @@ from .small_site import write_worker
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
-ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = {
     "en": ("", "price"),
     "zh-Hant": ("zh-Hant/", "費用"),
@@ -49,13 +47,6 @@ def guide(host: Host) -> Host:
     host.is_down = host.compresses = False
     host.asked.clear()
     return host
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The script of axe-core."""
-    modules = install(ROOT / "tests" / "npm", ROOT / ".cache" / "dragoman-tests")
-    return (modules / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
 def ask(page: Page, agents: str) -> str:

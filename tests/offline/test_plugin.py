@@ -13,15 +13,14 @@ import pytest
 from built_pages import read_page
 from dragoman.offline.plugin import OfflinePlugin
 from mini_site import CONFIG, FILES, MiniSite
+from shared_run import CACHE
 
 pytestmark = pytest.mark.node
-
-CACHE = str(Path(__file__).resolve().parents[2] / ".cache" / "dragoman")
 
 
 def site_with(folder: Path, **options: Any) -> MiniSite:
     """The small site of four languages with the plugin, not built yet."""
-    plugin = {"dragoman/offline": {"cache_dir": CACHE, **options}}
+    plugin = {"dragoman/offline": {"cache_dir": str(CACHE), **options}}
     site = MiniSite(folder, CONFIG | {"plugins": [*CONFIG["plugins"], plugin]})
     site.write(FILES)
     return site

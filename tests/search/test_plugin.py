@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from mini_site import CONFIG, FILES, MiniSite
+from shared_run import CACHE
 
 pytestmark = pytest.mark.node
 
 
 def small_site(folder: Path, plugins: list[Any]) -> MiniSite:
-    cache = Path(__file__).resolve().parents[2] / ".cache" / "dragoman-tests"
-    options = {"dragoman/search": {"cache_dir": str(cache)}}
+    options = {"dragoman/search": {"cache_dir": str(CACHE)}}
     site = MiniSite(folder, CONFIG | {"plugins": [*plugins, options]})
     site.write(FILES)
     return site
