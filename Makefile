@@ -12,6 +12,7 @@ PIP := $(BIN)/pip --disable-pip-version-check
 WORKERS ?= logical
 PYTEST := $(BIN)/pytest -p no:cacheprovider
 PARALLEL := -n $(WORKERS) --dist worksteal
+CATALOGUES := $(wildcard */*/messages/*/LC_MESSAGES/*.po)
 
 .PHONY: help serve build check static test explore mutants golden bench bench-runtime parity messages lock clean
 
@@ -29,19 +30,19 @@ help:
 	@echo "make lock      pin the newest allowed versions, with hashes"
 	@echo "make clean     remove everything that was made here"
 
-serve: $(VENV)/.site
+serve: $(VENV)/.catalogues
 	@$(BIN)/dragoman serve --port $(PORT)
 
-build: $(VENV)/.site
+build: $(VENV)/.catalogues
 	@$(BIN)/dragoman build
 
 check: static
 	$(PYTEST) -q $(PARALLEL) -m "not browser and not node and not server and not site" tests
 
 test: static $(VENV)/.browsers
-	$(PYTEST) -q $(PARALLEL) tests
+	$(PYTEST) -q $(PARALLEL) --durations=10 tests
 
-static: $(VENV)/.test
+static: $(VENV)/.test $(VENV)/.catalogues
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -49,13 +50,13 @@ static: $(VENV)/.test
 	$(BIN)/lint-imports
 	$(BIN)/dragoman check
 
-explore: $(VENV)/.test
+explore: $(VENV)/.test $(VENV)/.catalogues
 	$(PYTEST) -q $(PARALLEL) -m hypothesis --hypothesis-profile=explore tests
 
 mutants: $(VENV)/.mutants
 	PYTHONPATH=tests/helpers $(BIN)/python -m mutants --seed $(SEED) --sample $(SAMPLE)
 
-golden: $(VENV)/.test
+golden: $(VENV)/.test $(VENV)/.catalogues
 	$(BIN)/python tests/helpers/golden.py
 
 bench-runtime: $(VENV)/.browsers
@@ -65,7 +66,7 @@ bench-runtime: $(VENV)/.browsers
 bench: $(VENV)/.test
 	PYTHONPATH=tests/helpers $(BIN)/python tests/bench.py $(BENCH)
 
-parity: $(VENV)/.test
+parity: $(VENV)/.test $(VENV)/.catalogues
 	$(BIN)/python tests/helpers/parity.py
 	$(if $(PYTHONS),$(BIN)/python tests/helpers/parity.py $(PYTHONS:%=--python %))
 
@@ -104,6 +105,10 @@ $(VENV)/.site: .requirements/site.txt .requirements/node.txt pyproject.toml | $(
 	  echo "The project itself could not be installed, see above." >&2; exit 1; }
 	@touch $@
 
+$(VENV)/.catalogues: $(CATALOGUES) plugins/dragoman/catalogues.py $(VENV)/.site
+	@$(BIN)/python -m dragoman.catalogues .
+	@touch $@
+
 $(VENV)/.test: .requirements/test.txt $(VENV)/.site
 	@echo "Installing the test tools ..."
 	@$(PIP) install --quiet --require-hashes -r .requirements/test.txt || { \
@@ -116,7 +121,7 @@ $(VENV)/.mutants: .requirements/mutants.txt $(VENV)/.test
 	  echo "The packages could not be installed. Is the network up?" >&2; exit 1; }
 	@touch $@
 
-$(VENV)/.browsers: tests/browsers.py tests/servers.py $(VENV)/.test
+$(VENV)/.browsers: tests/browsers.py tests/servers.py | $(VENV)/.test
 	@$(BIN)/python tests/browsers.py
 	@$(BIN)/python tests/servers.py
 	@touch $@

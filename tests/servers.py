@@ -20,6 +20,8 @@ def install() -> None:
     if all(found) and _BROTLI.exists():
         return
     if shutil.which("apt-get") and os.geteuid() == 0:
+        sys.stdout.write(f"Installing {', '.join(PACKAGES)} for the tests of the recipes ...\n")
+        sys.stdout.flush()
         # The packages would start their servers; the tests start their own.
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
         update = subprocess.run(["apt-get", "update", "-qq"], check=False)
