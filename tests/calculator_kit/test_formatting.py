@@ -194,3 +194,31 @@ def test_isolates_are_balanced_in_every_language() -> None:
     for locale in LOCALES:
         text = formatter(locale).money_range(Decimal(1), Decimal(2), "TWD")
         assert text.count(PDI) == text.count(RLI) + text.count(LRI)
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "expected"),
+    [
+        ("9.99", "TWD", "NT$9.99"),
+        ("-9.99", "TWD", "-NT$9.99"),
+        ("10", "TWD", "NT$10"),
+        ("10.01", "TWD", "NT$10"),
+        ("-10.01", "TWD", "-NT$10"),
+        ("9.99", "IDR", "IDR\u00a09.99"),
+        ("10.01", "IDR", "IDR\u00a010"),
+        ("10.01", "USD", "$10.01"),
+        ("10.001", "USD", "$10"),
+    ],
+)
+def test_whole_currencies_have_decimals_below_ten_only(
+    amount: str, currency: str, expected: str
+) -> None:
+    assert unmarked(formatter("en").money(Decimal(amount), currency)) == expected
+
+
+def test_a_range_of_a_whole_currency_has_decimals_if_both_ends_are_below_ten() -> None:
+    def told(low: str, high: str) -> str:
+        return unmarked(formatter("en").money_range(Decimal(low), Decimal(high), "TWD"))
+
+    assert told("1.5", "9.5") == "NT$1.50–9.50"
+    assert told("1.5", "10") == "NT$2–10"

@@ -152,6 +152,7 @@ def test_a_source_with_an_address_is_linked(guide: Guide) -> None:
             "'2024-02-30' is no date. Write it like date(\"2024-03-25\").",
         ),
         ("Prices: {{ sources() }}", "'sources' makes a block. Put it in a line of its own."),
+        ("{{ sources() }} and more", "'sources' makes a block. Put it in a line of its own."),
         (
             '{{ answer("dedicated", "month") }}',
             "no calculator named 'dedicated'. Did you mean 'dedicated_hourly'?",

@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.hosting.inline import digest, inline_code
 from dragoman.hosting.pages import NoHeadError, address_from, with_policy
-from dragoman.hosting.policy import Policy
+from dragoman.hosting.policy import TRUSTED_TYPES, Policy
 from dragoman.hosting.publishing import PageError, publish
 from dragoman.hosting.responses import Settings
 
@@ -68,6 +68,24 @@ def test_nothing_unsafe_is_ever_allowed() -> None:
         assert "unsafe-inline" not in text
         assert "'unsafe-eval'" not in text
         assert text.startswith(("default-src 'self'; ", "default-src 'none'; "))
+
+
+def test_scripts_and_pages_may_do_what_they_need_and_no_more() -> None:
+    policy = Policy(("'sha256-a'",), ("'sha256-b'",))
+    assert policy.for_worker() == (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+    )
+    common = (
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-a'; "
+        "style-src 'self' 'sha256-b'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "worker-src 'self'; manifest-src 'self'; frame-src 'self'; media-src 'self'; "
+        "object-src 'none'; base-uri 'self'; form-action 'self'"
+    )
+    assert policy.for_everything() == common
+    assert policy.for_meta() == f"{common}; {TRUSTED_TYPES}"
+    assert policy.for_page() == f"{common}; frame-ancestors 'self'; {TRUSTED_TYPES}"
+    assert policy.for_page(embeddable=True) == f"{common}; frame-ancestors *; {TRUSTED_TYPES}"
+    assert TRUSTED_TYPES.startswith("require-trusted-types-for 'script'; trusted-types ")
 
 
 def test_the_policy_precedes_everything_that_runs_and_is_put_in_once() -> None:

@@ -146,7 +146,11 @@ test("a new edition is news only if something is new in the reader's language", 
   const [a, b] = [await edition("A"), await edition("B")];
   fakeHost(a.files, SCOPE);
   await worker(a.settings).keeping.keep("he", {});
-  const same = { ...a.settings, version: "A2" };
+  const dated = JSON.stringify({ ...JSON.parse(a.files["lists/he-A.json"]), "sitemap.xml": [await digest("dates"), 5] });
+  const list = { list: "lists/he-dated.json", sha256: await digest(dated), bytes: 1 };
+  fakeHost({ ...a.files, "lists/he-dated.json": dated, "sitemap.xml": "dates" }, SCOPE);
+  const languages = a.settings.languages.map((it) => (it.code === "he" ? { ...it, ...list } : it));
+  const same = { ...a.settings, version: "A2", languages };
   const twin = worker(same);
   await twin.keeping.update();
   assert.equal(await twin.keeping.isNews("he", "A"), false);

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.offline.lists import file_lists
+from dragoman.offline.references import Characters
 from dragoman.offline.sharing_out import Shares, share_out
 from dragoman.translations.languages import Language
 
@@ -52,6 +53,9 @@ FILES = {
     "assets/javascripts/lunr/wordcut.js": "thai",
     "search/search_index.json": '{"config": {"lang": ["en"]}}',
     "search/he.json": "{}",
+    "cost/index.html.br": "packed",
+    "cost/index.html.gz": "packed",
+    "assets/python/ab12/python.wasm.zst": "packed",
     "sitemap.xml": "<urlset/>",
     "sitemap.xml.gz": "gz",
     "robots.txt": "User-agent: *",
@@ -129,7 +133,10 @@ def test_what_no_page_asks_for_is_left_out(shares: Shares) -> None:
         "assets/javascripts/bundle.min.js.map",
         "assets/javascripts/lunr/min/lunr.he.min.js",
         "assets/javascripts/lunr/wordcut.js",
+        "assets/python/ab12/python.wasm.zst",
         "assets/python/ab12/whole.wasm",
+        "cost/index.html.br",
+        "cost/index.html.gz",
         "downloads/large.zip",
         "embed/he/cost/index.html",
         "robots.txt",
@@ -172,3 +179,16 @@ def test_one_changed_byte_changes_that_language_s_list_and_the_version(
     assert after.version != before.version
     assert after.languages["he"].address != before.languages["he"].address
     assert after.languages["en"].address == before.languages["en"].address
+
+
+@pytest.mark.parametrize(
+    ("text", "among", "found"),
+    [
+        ("U+0590-05FF", "\u058f\u0590\u05ff\u0600", "\u0590\u05ff"),
+        ("U+FB1D", "\ufb1c\ufb1d\ufb1e", "\ufb1d"),
+        ("u+37?", "\u036f\u0370\u037f\u0380", "\u0370\u037f"),
+        ("U+41, U+61-62", "ABabc", "Aab"),
+    ],
+)
+def test_a_range_of_characters_has_both_its_ends(text: str, among: str, found: str) -> None:
+    assert Characters(text) & among == set(found)

@@ -73,6 +73,13 @@ def test_languages_that_agree(tmp_path: Path) -> None:
             ],
         ),
         (
+            EN.replace("## Range", "# Range"),
+            [
+                "docs/he/cost.md:3: the heading 'range' is on level 1, but on level 2 in "
+                "docs/en/cost.md:3. Write it with ##."
+            ],
+        ),
+        (
             "# Cost {#cost}\n\n## Hidden {#hidden}\n\n## Range {#range}\n\n- x{#zone}\n",
             [
                 "docs/he/cost.md:3: the heading 'hidden' stands where docs/en/cost.md:3 has "

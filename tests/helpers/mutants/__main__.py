@@ -8,7 +8,6 @@ from __future__ import annotations
 import difflib
 import itertools
 import multiprocessing
-import subprocess
 import sys
 import tempfile
 import time
@@ -18,52 +17,16 @@ from pathlib import Path
 
 import click
 
-from mutants.covering import Covering, measured
-from mutants.reviewed import KnownFault, equivalents, known_faults
+from mutants import work
+from mutants.covering import measured
+from mutants.reviewed import equivalents, known_faults
 from mutants.sites import PACKAGES, Mutant, sampled
-from mutants.trials import Bench, Outcome
+from mutants.trials import Outcome
 
 ROOT = Path(__file__).resolve().parents[3]
 AT_LEAST = 90
 """Per cent of the faults must be noticed, in each package."""
 AT_MOST_EQUIVALENT = 5
-
-_bench: Bench
-_covering: Covering
-
-
-def _open(root: Path, folder: str, covering: Path) -> None:
-    global _bench, _covering
-    _bench, _covering = Bench(root, folder), Covering(covering)
-
-
-def _try(mutant: Mutant) -> Outcome:
-    """First the tests that run the line, then those near it."""
-    module = ".".join(Path(mutant.file).with_suffix("").parts[1:]).removesuffix(".__init__")
-    with _bench.changed(mutant.file, mutant.after):
-        if not _bench.imports(module):
-            return Outcome(True, "cannot be imported")
-        first = _covering.of_lines(mutant)
-        outcome = _bench.run({test: _covering.seconds(test) for test in first})
-        others = _covering.near(mutant) - first
-        if outcome.killed or not others:
-            return outcome
-        return _bench.run({test: _covering.seconds(test) for test in others})
-
-
-def _try_known(fault: KnownFault) -> Outcome:
-    """The tests that are named, by a pytest of their own: some need a browser or Node.js."""
-    text = (_bench.copy / fault.file).read_text("utf-8")
-    command = [sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", *fault.tests]
-    with _bench.changed(fault.file, fault.put_into(text)):
-        result = subprocess.run(command, capture_output=True, text=True, check=False)
-    if result.returncode not in (0, 1, 2):
-        raise RuntimeError(f"{fault.name}: {result.stdout[-2000:]}{result.stderr[-2000:]}")
-    return Outcome(result.returncode != 0, "")
-
-
-def _whole(_: None) -> Outcome:
-    return _bench.run({test: _covering.seconds(test) for test in _covering.tests})
 
 
 @click.command(help=__doc__)
@@ -87,14 +50,14 @@ def main(
         ProcessPoolExecutor(
             processes,
             multiprocessing.get_context("spawn"),
-            initializer=_open,
+            initializer=work.begin,
             initargs=(ROOT, folder, covering.folder),
         ) as pool,
     ):
-        clean = pool.submit(_whole, None) if first_all else None
+        clean = pool.submit(work.try_without_fault) if first_all else None
         if known:
             faults = known_faults()
-            for fault, outcome in zip(faults, pool.map(_try_known, faults), strict=True):
+            for fault, outcome in zip(faults, pool.map(work.try_known, faults), strict=True):
                 click.echo(f"known: {fault.name}: {'noticed' if outcome.killed else 'NOT NOTICED'}")
                 if not outcome.killed:
                     missed.append(f"the known fault '{fault.name}' in {fault.file}")
@@ -117,7 +80,8 @@ def _campaign(
     """
     reviewed = equivalents()
     tried = (
-        (mutant, outcome) for mutant, outcome in zip(spare, pool.map(_try, spare), strict=True)
+        (mutant, outcome)
+        for mutant, outcome in zip(spare, pool.map(work.try_mutant, spare), strict=True)
     )
     counted = list(
         itertools.islice((pair for pair in tried if pair[1].by != "cannot be imported"), count)

@@ -120,16 +120,21 @@ class Covering:
 
 def measured(root: Path, processes: int) -> Covering:
     """The measure for the sources as they are, taken now unless it is there."""
-    digest = hashlib.sha256()
-    for file in sorted(files_of(root)):
-        if file.parts[0] in ("calculators", "plugins", "tests", "docs") or len(file.parts) == 1:
-            digest.update(f"{file}\0".encode() + (root / file).read_bytes())
-    kept = root / ".cache" / "mutants" / digest.hexdigest()[:16]
+    kept = kept_for(root)
     if not (kept / "notes.json").exists():
         kept.mkdir(parents=True, exist_ok=True)
         click.echo("Running all unit tests once, to see which lines each of them runs ...")
         _measure(root, kept, processes)
     return Covering(kept)
+
+
+def kept_for(root: Path) -> Path:
+    """Where the measure of these very sources is kept."""
+    digest = hashlib.sha256()
+    for file in sorted(files_of(root)):
+        if file.parts[0] in ("calculators", "plugins", "tests", "docs") or len(file.parts) == 1:
+            digest.update(f"{file}\0".encode() + (root / file).read_bytes())
+    return root / ".cache" / "mutants" / digest.hexdigest()[:16]
 
 
 def _measure(root: Path, kept: Path, processes: int) -> None:

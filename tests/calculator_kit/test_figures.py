@@ -1,0 +1,59 @@
+"""A figure: its middle, and how it is said."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from calculator_kit.calculators import Figure
+from calculator_kit.formatting import without_isolates
+
+
+def figure(low: str, typical: str, high: str, unit: str = "USD", places: int = 2) -> Figure:
+    low_end, middle, high_end = (Decimal(text) if text else None for text in (low, typical, high))
+    return Figure(low_end, middle, high_end, unit, places)
+
+
+@pytest.mark.parametrize(
+    ("ends", "middle"),
+    [
+        (("1", "2", "9"), "2"),
+        (("1", "", "9"), "5"),
+        (("0", "", "9"), "4.5"),
+        (("1", "", ""), "1"),
+        (("", "", "9"), "9"),
+        (("", "", ""), ""),
+    ],
+)
+def test_the_middle_is_the_typical_value_else_half_way_else_the_known_end(
+    ends: tuple[str, str, str], middle: str
+) -> None:
+    assert figure(*ends).middle() == (Decimal(middle) if middle else None)
+
+
+@pytest.mark.parametrize(
+    ("ends", "unit", "places", "told"),
+    [
+        (("8", "", "18"), "USD", 2, "$8 – $18"),
+        (("40", "", ""), "USD", 2, "from $40"),
+        (("0.125", "", "0.5"), "percent", 2, "12.5% – 50.0%"),
+        (("12", "", "12"), "agents", 2, "12"),
+        (("1.5", "", "12"), "hours", 2, "1.5–12.0"),
+        (("1.25", "", "12.125"), "hours", 2, "1.25–12.13"),
+        (("1.25", "", "12.125"), "hours", 0, "1–12"),
+    ],
+)
+def test_a_range_is_told_with_as_many_digits_as_it_needs(
+    ends: tuple[str, str, str], unit: str, places: int, told: str
+) -> None:
+    assert without_isolates(figure(*ends, unit, places).told("en")) == told
+
+
+def test_ends_as_text_are_rounded_half_up() -> None:
+    assert figure("0.125", "", "0.135").as_text() == {
+        "low": "0.13",
+        "typical": None,
+        "high": "0.14",
+        "unit": "USD",
+    }
