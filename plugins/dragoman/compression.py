@@ -10,13 +10,15 @@ import hashlib
 import os
 import tempfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 import brotli
+
+from dragoman.pruning import least_recently_used
 
 COMPRESSIBLE = frozenset(
     [
@@ -115,7 +117,8 @@ def add_doubles(folder: Path, cache: Path | None = None) -> int:
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         count = sum(pool.map(lambda path: _add_doubles_of(path, cache), files))
     if cache is not None:
-        _forget_old(cache.glob("*-*"))
+        for old in least_recently_used(cache.glob("*-*"), _KEPT):
+            old.unlink(missing_ok=True)
     return count
 
 
@@ -154,9 +157,3 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError:
         Path(fresh.name).unlink(missing_ok=True)
         raise
-
-
-def _forget_old(kept: Iterable[Path]) -> None:
-    by_age = sorted(kept, key=lambda path: path.stat().st_mtime)
-    for path in by_age[:-_KEPT]:
-        path.unlink(missing_ok=True)

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.npm import find_tool, install, move_into_place
+from dragoman.pruning import least_recently_used
 
 HERE = Path(__file__).parent
 BROWSER = HERE / "browser"
@@ -312,7 +313,6 @@ def _explain(report: str) -> str:
 
 def _forget_old(cache: Path, kept: Path) -> None:
     """Each change of a source makes a new bundle; keep those last used."""
-    bundles = sorted(cache.glob("bundle-*/report.json"), key=lambda path: path.stat().st_mtime)
-    for report in bundles[:-_KEPT_BUNDLES]:
+    for report in least_recently_used(cache.glob("bundle-*/report.json"), _KEPT_BUNDLES):
         if report.parent != kept:
             shutil.rmtree(report.parent, ignore_errors=True)
