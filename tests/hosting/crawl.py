@@ -19,7 +19,7 @@ from web_host import REPORTS, WITHOUT_SERVICE_WORKER, Host
 
 _AT_REST = """(globalThis.rest ??= (globalThis.requestIdleCallback
   ? requestIdleCallback(() => (rest.isReached = true), { timeout: 1000 })
-  : setTimeout(() => (rest.isReached = true), 50), {})).isReached === true"""
+  : requestAnimationFrame(() => setTimeout(() => (rest.isReached = true))), {})).isReached === true"""
 """Asked again and again, for a promise of a page that the browser has put away is never kept."""
 
 

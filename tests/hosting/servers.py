@@ -6,7 +6,6 @@ import os
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from http.client import HTTPConnection, HTTPResponse
@@ -20,6 +19,7 @@ from dragoman.hosting.caddy import caddyfile
 from dragoman.hosting.nginx import nginx_config
 from dragoman.hosting.responses import Hosting, Settings
 from dragoman.serving import site_server
+from patience import wait_until
 from ports import own_port
 
 _BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
@@ -131,20 +131,19 @@ def _missing(cause: str) -> NoReturn:
     pytest.skip(message)
 
 
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return not probe.connect_ex(("127.0.0.1", port))
+
+
 @contextmanager
 def _running(command: list[str], port: int, work: Path) -> Iterator[None]:
     with (work / "log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, env={"HOME": str(work)})
     try:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if not probe.connect_ex(("127.0.0.1", port)):
-                    break
-            if process.poll() is not None:
-                break
-            time.sleep(0.05)
-        if process.poll() is not None:
-            pytest.fail((work / "log").read_text())
+        is_there = wait_until(lambda: process.poll() is not None or _listens(port), 60)
+        if not is_there or process.poll() is not None:
+            pytest.fail(f"{command[0]} does not listen: {(work / 'log').read_text()}")
         yield
     finally:
         process.terminate()

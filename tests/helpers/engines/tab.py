@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from patience import wait_until
+
 HERE = Path(__file__).parent
 LISTENER = (HERE / "listener.js").read_text("utf-8")
 """Run before a page's own scripts: keeps breaches of the policy."""
 CONSOLE = (HERE / "console.js").read_text("utf-8")
 """The same for errors and warnings, where the engine itself tells of none."""
-
-_PAUSE = 0.03
 
 
 class TimedOutError(AssertionError):
@@ -62,16 +61,19 @@ class Tab(ABC):
 
         Returns its value. Raises TimedOutError.
         """
-        end = time.monotonic() + seconds
         trouble = ""
-        while time.monotonic() < end:
+
+        def ask() -> Any:
+            nonlocal trouble
             try:
-                if value := self.evaluate(expression):
-                    return value
-                trouble = ""
+                value, trouble = self.evaluate(expression), ""
             except RuntimeError as error:
-                trouble = f": {error}"
-            time.sleep(_PAUSE)
+                value, trouble = None, f": {error}"
+            return value
+
+        # No protocol has an event for it in a page that may be exchanged meanwhile.
+        if value := wait_until(ask, seconds):
+            return value
         raise TimedOutError(f"{expression} was not true within {seconds} s{trouble}")
 
     def wait_for_text(self, selector: str, text: str, seconds: float = 30) -> None:
