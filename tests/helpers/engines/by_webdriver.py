@@ -9,7 +9,7 @@ import socket
 import subprocess
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +19,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.service import Service
 from urllib3.exceptions import HTTPError
+
+from ports import own_port
 
 from .tab import BrowserGoneError, Engine, Profile, Tab
 
@@ -91,14 +93,19 @@ class WebKit(Engine):
         # The driver sometimes waits for ever for a browser that did not come.
         for left in reversed(range(TRIES)):
             environment = {**os.environ, **more}
-            service = Service(self._driver, env=environment, log_output=subprocess.DEVNULL)
+            held = ExitStack()
+            port = held.enter_context(own_port())
+            service = Service(
+                self._driver, port=port, env=environment, log_output=subprocess.DEVNULL
+            )
             try:
                 with _patience(PATIENCE), warnings.catch_warnings():
                     # of one part of Selenium about another
                     warnings.simplefilter("ignore", DeprecationWarning)
-                    return WebKitProfile(_Driver(options=options, service=service))
+                    return WebKitProfile(_Driver(options=options, service=service), held)
             except (WebDriverException, BrowserGoneError):
                 service.stop()
+                held.close()
                 if not left:
                     raise
         raise AssertionError("unreachable")
@@ -122,8 +129,9 @@ class _Driver(WebKitGTK):
 class WebKitProfile(Profile):
     """A browser that keeps nothing on disk."""
 
-    def __init__(self, driver: WebKitGTK) -> None:
+    def __init__(self, driver: WebKitGTK, held: ExitStack) -> None:
         self.driver = driver
+        self._held = held
         driver.set_script_timeout(60)
         driver.set_page_load_timeout(60)
         self._is_new = True
@@ -141,7 +149,8 @@ class WebKitProfile(Profile):
 
     def close(self) -> None:
         """Close all tabs and forget everything."""
-        self.driver.quit()
+        with self._held:
+            self.driver.quit()
 
 
 class WebKitTab(Tab):
