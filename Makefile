@@ -14,7 +14,7 @@ PYTEST := $(BIN)/pytest -p no:cacheprovider
 PARALLEL := -n $(WORKERS) --dist worksteal
 CATALOGUES := $(wildcard */*/messages/*/LC_MESSAGES/*.po)
 
-.PHONY: help serve build check static test explore mutants golden bench bench-runtime parity messages lock clean
+.PHONY: help serve build check static test explore mutants working golden bench bench-runtime parity messages lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -22,6 +22,7 @@ help:
 	@echo "make check     before each commit: style, types, directions, unit tests, the articles"
 	@echo "make explore   property tests with new examples, ten times as many"
 	@echo "make mutants   put small faults into the code and list those that no test notices (SEED=1 SAMPLE=300)"
+	@echo "make working   work out each line of the working of 5,000 random answers, in four languages (SEED=1)"
 	@echo "make golden    write the golden texts of all answers anew"
 	@echo "make bench     time the build and the calculators"
 	@echo "make bench-runtime  time Python in three browsers, beside its peers (ARGUMENTS=--write)"
@@ -55,6 +56,9 @@ explore: $(VENV)/.test $(VENV)/.catalogues
 
 mutants: $(VENV)/.mutants
 	PYTHONPATH=tests/helpers $(BIN)/python -m mutants --seed $(SEED) --sample $(SAMPLE)
+
+working: $(VENV)/.test $(VENV)/.catalogues
+	PYTHONPATH=tests/helpers $(BIN)/python -m shown_working --seed $(SEED)
 
 golden: $(VENV)/.test $(VENV)/.catalogues
 	$(BIN)/python tests/helpers/golden.py

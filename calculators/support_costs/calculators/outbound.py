@@ -199,11 +199,11 @@ def _steps(inputs: Inputs, figures: Figures, told: dict[str, str], wording: Word
         "hour_hybrid": f"{base} + {bonus} × {sold}",
         "crossing_vendor_floor": f"{floor} ÷ {alone}",
         "crossing_hourly_commission": f"{rate} ÷ {alone}",
-        "crossing_hourly_hybrid": f"({rate} − {base}) ÷ {bonus}",
+        "crossing_hourly_hybrid": f"{_above_base(rate, base, inputs)} ÷ {bonus}",
         "crossing_commission_hybrid": f"{base} ÷ ({alone} − {bonus})",
     }
-    hours = show.number(figures["hours_month"].low or Decimal(0), 2)
-    for part, formula in (("sale", f"÷ {lasting(sold, share)}"), ("month", f"× {hours}")):
+    hours = " × ".join(show.number(number(inputs, name)) for name in ("agents", "hours_week"))
+    for part, formula in (("sale", f"÷ {lasting(sold, share)}"), ("month", f"× {hours} × 52 ÷ 12")):
         for way in the_offer(inputs).ways():
             formulas[f"{part}_{way}"] = f"{grouped(f'hour_{way}')} {formula}"
     labels = {"least_commission": N_("The least commission for a sale"), **FIGURE_LABELS}
@@ -214,17 +214,26 @@ def _steps(inputs: Inputs, figures: Figures, told: dict[str, str], wording: Word
     ]
 
 
+def _above_base(rate: str, base: str, inputs: Inputs) -> str:
+    """What the hour costs more than the mixture's base, which is never less than nothing."""
+    paid, above = inputs["hybrid_base"], f"{rate} − {base}"
+    falls_below = isinstance(paid, Decimal) and outbound_rate(inputs)[0].low.decimal() < paid
+    return f"max(0; {above})" if falls_below else f"({above})"
+
+
 def _floor_formula(inputs: Inputs, figures: Figures, wording: Wording) -> str:
     """The vendor's floor at both ends: the least and the most that its rate and premium make."""
     show, rate = formatter(wording.locale), figures["hour_hourly"]
-    ends = zip((rate.low, rate.high), uplift_range(inputs), strict=True)
-    return " … ".join(
-        dict.fromkeys(
-            f"{show.money(end, text(inputs, 'currency'))} × ({show.percent(Decimal(1))} + {show.percent(share)})"
-            for end, share in ends
-            if end is not None
-        )
-    )
+
+    def floor(told: str, share: Decimal) -> str:
+        return f"{told} × ({show.percent(Decimal(1))} + {show.percent(share)})"
+
+    least, most = uplift_range(inputs)
+    if rate.high is None:
+        return floor(f"({rate.told(wording.locale)})", least)
+    ends = zip((rate.low or Decimal(0), rate.high), (least, most), strict=True)
+    code = text(inputs, "currency")
+    return " … ".join(dict.fromkeys(floor(show.money(end, code), share) for end, share in ends))
 
 
 def _notes(inputs: Inputs, figures: Figures, wording: Wording) -> list[str]:

@@ -15,7 +15,7 @@ from calculator_kit.presentation import Presentation, Row, SourceLine, Step
 from support_costs.facts import facts
 from support_costs.money import Money, exact_decimal
 from support_costs.provenance import source_line
-from support_costs.service_credits.charts import gauges, share_text, value_text
+from support_costs.service_credits.charts import gauges, share_factor, share_text, value_text
 from support_costs.service_credits.fields import FIELDS, NONE, SALES, SALES_KPI
 from support_costs.service_credits.months import Line, lines, terms, total_weight
 
@@ -126,13 +126,13 @@ def _steps(inputs: Inputs, month: list[Line], told: dict[str, str], wording: Wor
     for line in month:
         if line.actual is None:
             continue
-        weight = share_text(line.weight, show)
+        weight = share_factor(line.weight, show)
         if line.weight and line.score < 1:
             steps.append(_score_step(line, wording))
-            lost.append(f"{weight} × {share_text(1 - line.score, show)}")
+            lost.append(f"{weight} × {share_factor(1 - line.score, show)}")
         if line.bonus:
             steps.append(_excess_step(line, wording))
-            excess = share_text(line.agreed.excess(line.actual), show)
+            excess = share_factor(line.agreed.excess(line.actual), show)
             alone = line.kpi.id == inputs["reward_metric"]
             gained.append(excess if alone else f"{weight} × {excess}")
     if lost:

@@ -167,7 +167,7 @@ def _steps(inputs: Inputs, costs: FormCosts, told: dict[str, str], wording: Word
     minute, hour = (_grouped(amounts, wording) for amounts in (costs.minute, costs.hour))
     agents, fte_hours = told["agents_on_phones"], shown["hours_week"]
     steps = {
-        "load": f"{contacts} × {aht}{peak} ÷ ({hours} × 52 ÷ 12 × 3600)",
+        "load": f"{contacts} × {aht}{peak} ÷ ({hours} × 52 ÷ 12 × {show.number(Decimal(3600))})",
         "agents_on_phones": f"Erlang C ({told['load']}; ≥ {target}, {shown['sl_seconds']} s; ≤ {busiest}; ≥ {shown['min_agents']})",
         "agents_scheduled": f"{agents} × {hours} ÷ {fte_hours}{paid}",
         "hours_month": f"{agents} × {hours} × 52 ÷ 12{billed}",

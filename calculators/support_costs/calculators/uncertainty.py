@@ -181,8 +181,8 @@ def _steps(
     steps = []
     for name, factor in model.factors().items():
         found = factor.estimate
-        ends = dict.fromkeys((found.low, found.typical, found.high))
-        known = " · ".join(shown(name, value) for value in ends if value is not None)
+        points = [end for end in (found.low, found.typical, found.high) if end is not None]
+        known = " · ".join(shown(name, value) for value in points[: 3 if found.varies else 1])
         middle = say(N_("middle {value}"), value=shown(name, found.middle))
         steps.append(Step(say(LABELS[name]), known, middle))
     estimates = {name: one.estimate for name, one in model.factors().items()}

@@ -44,6 +44,11 @@ def share_text(share: Fraction, show: Formatter) -> str:
     return show.percent(rounded(exact_decimal(share), 3))
 
 
+def share_factor(share: Fraction, show: Formatter) -> str:
+    """A share by which money is multiplied: with the digits that count there."""
+    return show.percent(rounded(exact_decimal(share), 8))
+
+
 def _gauge(line: Line, wording: Wording) -> Gauge:
     say, show = wording.gettext, formatter(wording.locale)
     agreed, actual = line.agreed, line.actual

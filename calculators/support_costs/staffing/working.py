@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from calculator_kit.formatting import formatter
+from calculator_kit.formatting import Formatter, formatter
 from calculator_kit.inputs import Inputs, number
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Step
@@ -27,7 +27,7 @@ def steps(
     if isinstance(queue, ImpatientQueue):
         found += _impatient(queue, told, wording)
     elif queue and not queue.overloaded:
-        found += _patient(demand, queue, told, wording)
+        found += _patient(inputs, demand, queue, told, wording)
     show = formatter(wording.locale)
     away = show.percent(number(inputs, "shrinkage"))
     formula = f"⌈{told['agents']} ÷ ({show.percent(Decimal(1))} − {away})⌉"
@@ -44,6 +44,12 @@ def _load(inputs: Inputs, told: dict[str, str], wording: Wording) -> Step:
     shared = f" ÷ {at_once}" if number(inputs, "concurrency") > 1 else ""
     label = wording.gettext(N_("Load: hours of work that arrive in an hour"))
     return Step(label, f"{calls} × {aht}{shared} ÷ {interval}", told["erlangs"])
+
+
+def _handling(inputs: Inputs, show: Formatter) -> str:
+    """The seconds that a call takes of an agent, who may serve several at once."""
+    aht, at_once = number(inputs, "aht"), number(inputs, "concurrency")
+    return f"({show.number(aht)} ÷ {show.number(at_once)})" if at_once > 1 else show.number(aht)
 
 
 def _needs(demand: Demand, load: str, wording: Wording) -> list[Step]:
@@ -95,9 +101,11 @@ def _largest(demand: Demand, told: dict[str, str], wording: Wording) -> Step:
     return Step(wording.gettext(label), formula, told["agents_required"])
 
 
-def _patient(demand: Demand, queue: Queue, told: dict[str, str], wording: Wording) -> list[Step]:
+def _patient(
+    inputs: Inputs, demand: Demand, queue: Queue, told: dict[str, str], wording: Wording
+) -> list[Step]:
     say, show = wording.gettext, formatter(wording.locale)
-    load, aht, seconds = told["erlangs"], show.number(demand.aht, 0), show.number(demand.seconds)
+    load, aht, seconds = told["erlangs"], _handling(inputs, show), show.number(demand.seconds)
     busy = show.number(erlang_b(demand.load, queue.agents), 4)
     occupancy, waiting = show.number(queue.occupancy, 4), show.number(queue.wait_probability, 4)
     agents = told["agents"]
