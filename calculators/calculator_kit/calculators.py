@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Context, Decimal, localcontext
 from functools import cache
 from urllib.parse import urlencode
 
 from calculator_kit.charts.models import TornadoChart
+from calculator_kit.dated import Dated
 from calculator_kit.facts import CURRENCIES
 from calculator_kit.fields import Field, NumberField
 from calculator_kit.formatting import decimal_places, formatter, rounded
 from calculator_kit.inputs import Checked, Inputs, InputsError, check_inputs
 from calculator_kit.messages import N_, Wording
 from calculator_kit.parsing import canonical_text
-from calculator_kit.presentation import Presentation, RelatedLink
+from calculator_kit.presentation import Presentation, RelatedLink, SourceLine
+from calculator_kit.provenance import expiry_text
 from calculator_kit.sensitivity import Effect, effects, tornado_chart
 from calculator_kit.suggestions import did_you_mean
 
@@ -216,8 +219,18 @@ def _solved(
         status=Wording("calculator_kit", locale).gettext(N_("{answer}."), answer=answer),
         charts=presentation.charts + charts,
         related=_related(package, calculator, canonical, figures, wording),
+        expiries=_expiries(presentation.sources, locale),
     )
     return Outcome(calculator, canonical, figures, presentation, {})
+
+
+def _expiries(sources: Iterable[SourceLine], locale: str) -> tuple[Dated, ...]:
+    """What is said once figures behind the answer are past their last day, the earliest first."""
+    lasts = {line.valid_to: line.expired for line in sources if line.valid_to}
+    return tuple(
+        Dated(expiry_text(last, locale), None if expired else last + timedelta(days=1))
+        for last, expired in sorted(lasts.items())
+    )
 
 
 def _sensitivity(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from calculator_kit.calculators import Outcome
+from calculator_kit.dated import dated_html
 from calculator_kit.fields import ChoiceField, Field, NumberField
 from calculator_kit.formatting import formatter, to_html
 from calculator_kit.messages import N_, Wording
@@ -42,10 +43,17 @@ def comparison_html(outcomes: Sequence[Outcome], package: str, locale: str) -> s
         _row(label, [_figure_text(figure, outcome) for outcome in answered])
         for figure, label in labels.items()
     ]
+    expiries = dict.fromkeys(
+        expiry
+        for outcome in answered
+        if outcome.presentation
+        for expiry in outcome.presentation.expiries
+    )
+    told = "".join(dated_html([one], to_html, "dg-note dg-note--expired", "p") for one in expiries)
     caption = html.escape(kit.gettext(N_("Cases side by side")))
     return (
         f'<table class="dg-table dg-comparison"><caption>{caption}</caption>'
-        f"<thead><tr><td></td>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        f"<thead><tr><td></td>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>{told}"
     )
 
 

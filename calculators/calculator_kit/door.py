@@ -8,7 +8,8 @@ the calculators' pages. A response has `ok`, `errors` by field name,
 (each input as the reader would type it).
 
 To take an answer along: `{"op": "export", "calculator", "locale", "inputs", "format": "csv", "json"
-or "text"}` gives `content`, and `{"op": "compare", "calculator", "locale", "queries": [...]}` gives
+or "text"}` gives `content`, perhaps with `day`, the reader's, such as "2026-11-21", on which what has
+aged since the edition is said; and `{"op": "compare", "calculator", "locale", "queries": [...]}` gives
 `html`, a table of up to four share queries, and the `queries` in it: those that have an answer. No
 number crosses the door other than as text.
 """
@@ -18,6 +19,7 @@ from __future__ import annotations
 import importlib
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from calculator_kit.calculators import Outcome, calculate, calculators, find_calculator
 from calculator_kit.comparison import MOST, comparison_html
@@ -45,7 +47,7 @@ def ask(request: str) -> str:
     """Answer a request.
 
     Raises LookupError for an unknown calculator, locale or operation, TypeError for an input that
-    is no text.
+    is no text, ValueError for a day that is none.
     """
     given = json.loads(request)
     calculator_id, locale = given["calculator"], given["locale"]
@@ -60,7 +62,8 @@ def ask(request: str) -> str:
     if given["op"] == "export":
         texts = _typed(given["inputs"])
         return json.dumps(
-            _exported(calculator_id, locale, texts, given["format"]), ensure_ascii=False
+            _exported(calculator_id, locale, texts, given["format"], _day(given.get("day", ""))),
+            ensure_ascii=False,
         )
     if given["op"] == "compare":
         told = _compared(calculator_id, locale, given["queries"], presets)
@@ -112,6 +115,10 @@ def _typed(inputs: Mapping[str, object]) -> dict[str, str]:
     return texts
 
 
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
 def _restored(
     calculator_id: str, locale: str, query: str, presets: Mapping[str, str], base: str
 ) -> Mapping[str, object]:
@@ -133,7 +140,7 @@ def _restored(
 
 
 def _exported(
-    calculator_id: str, locale: str, texts: Mapping[str, str], form: str
+    calculator_id: str, locale: str, texts: Mapping[str, str], form: str, day: date | None
 ) -> dict[str, object]:
     outcome = calculate(_package, calculator_id, texts, locale, notation=locale)
     if outcome.presentation is None:
@@ -141,11 +148,11 @@ def _exported(
     version = data_version(_package)
     match form:
         case "csv":
-            content = outcome_csv(outcome, _package, locale, version)
+            content = outcome_csv(outcome, _package, locale, version, day)
         case "json":
-            content = outcome_json(outcome, version)
+            content = outcome_json(outcome, version, day)
         case "text":
-            content = outcome_text(outcome)
+            content = outcome_text(outcome, day)
         case _:
             raise LookupError(f"no format named {form!r}. Known: csv, json, text.")
     return {"ok": True, "errors": {}, "status": "", "content": content}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 
 from calculator_kit.calculators import Outcome
 from calculator_kit.formatting import without_isolates
 from calculator_kit.messages import Wording
-from calculator_kit.presentation import SourceLine
+from calculator_kit.presentation import Presentation, SourceLine
 
 CSV_HEADER = ("part", "id", "label", "low", "typical", "high", "unit")
 
@@ -25,8 +26,12 @@ def outcome_record(outcome: Outcome, data_version: str) -> dict[str, object]:
     }
 
 
-def outcome_json(outcome: Outcome, data_version: str) -> str:
-    """The record with the working and the sources beside it, as JSON."""
+def outcome_json(outcome: Outcome, data_version: str, day: date | None = None) -> str:
+    """The record with the working and the sources beside it, as JSON.
+
+    Here and in the other forms, `day` is that on which it is taken along: what has aged since the
+    edition is said.
+    """
     record = outcome_record(outcome, data_version)
     if outcome.presentation:
         record["working"] = [
@@ -41,15 +46,19 @@ def outcome_json(outcome: Outcome, data_version: str) -> str:
             {
                 "title": line.title,
                 "place": without_isolates(line.locator),
-                "detail": without_isolates(line.detail),
+                "detail": without_isolates(line.detail(day)),
+                "valid_to": line.valid_to.isoformat() if line.valid_to else None,
                 "records": list(line.records),
             }
             for line in outcome.presentation.sources
         ]
+        record["warnings"] = _expiries(outcome.presentation, day)
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 
-def outcome_csv(outcome: Outcome, package: str, locale: str, data_version: str) -> str:
+def outcome_csv(
+    outcome: Outcome, package: str, locale: str, data_version: str, day: date | None = None
+) -> str:
     """Inputs, figures, working and sources, a row each, numbers in canonical notation."""
     say = Wording(package, locale).gettext
     labels = (
@@ -72,17 +81,19 @@ def outcome_csv(outcome: Outcome, package: str, locale: str, data_version: str) 
             label, formula, result = map(without_isolates, (step.label, step.formula, step.result))
             write(("working", str(number), label, formula, "", result, ""))
         for line in outcome.presentation.sources:
-            write(("source", "; ".join(line.records), _source(line), "", "", "", ""))
+            write(("source", "; ".join(line.records), _source(line, day), "", "", "", ""))
+        for text in _expiries(outcome.presentation, day):
+            write(("warning", "", text, "", "", "", ""))
     return out.getvalue()
 
 
-def outcome_text(outcome: Outcome) -> str:
+def outcome_text(outcome: Outcome, day: date | None = None) -> str:
     """The answer as plain text, for a terminal or a message."""
     shown = outcome.presentation
     if shown is None:
         return ""
     lines = [shown.caption, shown.headline, "", shown.meaning]
-    lines += [f"! {note}" for note in shown.notes]
+    lines += [f"! {note}" for note in (*_expiries(shown, day), *shown.notes)]
     lines += ["", *(f"{row.label}: {row.value}" for row in shown.rows), ""]
     lines += [
         f"{number}. {step.label}: {step.formula} = {step.result}"
@@ -91,10 +102,20 @@ def outcome_text(outcome: Outcome) -> str:
     for found in shown.lists:
         lines += ["", found.title, *(f"- {item.text}" for item in found.items)]
     for line in shown.sources:
-        lines.append(f"\n{_source(line)} [{', '.join(line.records)}]")
+        lines.append(f"\n{_source(line, day)} [{', '.join(line.records)}]")
     return without_isolates("\n".join(lines)) + "\n"
 
 
-def _source(line: SourceLine) -> str:
+def _source(line: SourceLine, day: date | None) -> str:
     place = f", {line.locator}" if line.locator else ""
-    return without_isolates(f"{line.title}{place}. {line.detail}")
+    return without_isolates(f"{line.title}{place}. {line.detail(day)}")
+
+
+def _expiries(shown: Presentation, day: date | None) -> list[str]:
+    """That figures are past their last day, as far as they are."""
+    told = (
+        one.text
+        for one in shown.expiries
+        if one.first is None or (day is not None and one.holds(day))
+    )
+    return [without_isolates(text) for text in told]

@@ -16,6 +16,7 @@ from typing import Literal
 from calculator_kit.suggestions import did_you_mean
 
 Freshness = Literal["green", "amber", "red"]
+_AGES: tuple[Freshness, ...] = ("green", "amber", "red")
 
 KINDS = (
     "market_rate",
@@ -63,7 +64,8 @@ SOURCE_KINDS = (
 _AMBER_AND_RED_AFTER_MONTHS = {"parameter": (36, 60), "benchmark": (36, 60)}
 _MARKET_MONTHS = (12, 24)
 _FX_DAYS = (30, 180)
-_STATUTORY_GRACE_DAYS = 30
+_GRACE_DAYS = 30
+"""For so long after its last day a figure is only ageing: renewals are often published late."""
 
 
 class UnknownFactError(KeyError):
@@ -123,7 +125,8 @@ class Observation:
     """What one source says. Percentages are fractions; an end is None where the source has none.
 
     `typical` is only ever what a source states, never a midpoint. A lone value fills all three.
-    `confidence` says how far the figure can be relied on today; that of the reading is apart.
+    `confidence` says how far the figure could be relied on when it was read (see
+    `Fact.confidence`); that of the reading is apart. `valid_to` is the last day on which it holds.
     """
 
     id: str
@@ -217,10 +220,37 @@ class Fact:
             return None
         return Middle((self.low + self.high) / 2, derived=True)
 
+    @property
+    def valid_to(self) -> date | None:
+        """The last day on which the figure shown holds, None where none is known."""
+        return self.observation.valid_to
+
+    def is_expired(self, day: date) -> bool:
+        """Whether `day` is past the figure's last day, and nothing has renewed it."""
+        return self.valid_to is not None and self.valid_to < day
+
+    def confidence(self, day: date) -> str:
+        """How far the figure can be relied on on `day`: a grade less for each step of its ageing.
+
+        The grade that is recorded is that of the day on which the figure was read.
+        """
+        recorded = self.observation
+        steps = _AGES.index(self.freshness(day)) - _AGES.index(self.freshness(recorded.retrieved))
+        grade = CONFIDENCES.index(recorded.confidence) + max(steps, 0)
+        return CONFIDENCES[min(grade, len(CONFIDENCES) - 1)]
+
+    def turns(self, after: date) -> tuple[date, ...]:
+        """The days later than `after` on which the figure becomes older: amber, or red."""
+        if self.kind in ("constant", "rejected"):
+            return ()
+        days = (limit + timedelta(days=1) for limit in self._limits() or ())
+        return tuple(day for day in days if day > after)
+
     def freshness(self, as_of: date) -> Freshness:
         """How old the default observation is on `as_of`: green, amber for ageing, red for stale.
 
-        Undated figures, and those whose year is inferred, are red whatever their kind.
+        Undated figures, and those whose year is inferred, are red whatever their kind. One that has
+        a last day ages with it, if not earlier.
         """
         if self.kind == "constant":
             return "green"
@@ -233,9 +263,16 @@ class Fact:
 
     def _limits(self) -> tuple[date, date] | None:
         """The last green and the last amber day."""
+        end = self.valid_to
+        validity = (end, end + timedelta(days=_GRACE_DAYS)) if end else None
         if self.kind == "statutory":
-            end = self.observation.valid_to
-            return (end, end + timedelta(days=_STATUTORY_GRACE_DAYS)) if end else None
+            return validity
+        age = self._age_limits()
+        if age is None or validity is None:
+            return age
+        return min(age[0], validity[0]), min(age[1], validity[1])
+
+    def _age_limits(self) -> tuple[date, date] | None:
         start = self.observation.held_until
         if start is None:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 from calculator_kit.charts import chart_html
+from calculator_kit.dated import dated_html
 from calculator_kit.formatting import formatter, to_html
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import (
@@ -32,6 +33,7 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
         f'<p class="dg-answer__caption">{to_html(presentation.caption)}</p>',
         f'<p class="dg-answer__headline" translate="no">{_value(presentation.headline)}</p>',
         f'<p class="dg-answer__meaning">{to_html(presentation.meaning)}</p>',
+        expiries_html(presentation, "dg-note dg-note--expired"),
         *(f'<p class="dg-note">{to_html(note)}</p>' for note in presentation.notes),
         '<dl class="dg-figures">' + "".join(map(_row, presentation.rows)) + "</dl>",
         *(_list(found, base) for found in presentation.lists),
@@ -40,7 +42,8 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
         *(chart_html(chart, formatter(locale)) for chart in presentation.charts),
         '<details class="dg-working">'
         f"<summary>{worked_out}</summary>"
-        f"<ol>{''.join(map(_step, presentation.steps))}</ol></details>",
+        f"<ol>{''.join(map(_step, presentation.steps))}</ol>"
+        f"{expiries_html(presentation, 'dg-working__expired')}</details>",
     ]
     if presentation.sources:
         title = html.escape(wording.gettext("Where the rates come from"))
@@ -54,7 +57,13 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
         parts.append(
             f'<div class="dg-related"><p class="dg-related__title">{title}</p><ul>{links}</ul></div>'
         )
-    return "\n".join(parts)
+    return "\n".join(filter(None, parts))
+
+
+def expiries_html(presentation: Presentation, class_name: str) -> str:
+    """That figures behind the answer are past their last day; hidden until they are."""
+    texts = presentation.expiries
+    return "".join(dated_html([text], to_html, class_name, "p") for text in texts)
 
 
 def _value(text: str) -> str:
@@ -95,7 +104,9 @@ def _source(source: SourceLine, wording: Wording, base: str) -> str:
     whole, without_place = N_("{title}, {place}. {detail}"), N_("{title}. {detail}")
     pattern = wording.gettext(whole if source.locator else without_place)
     line = html.escape(pattern).format(
-        title=title, place=to_html(source.locator), detail=to_html(source.detail)
+        title=title,
+        place=to_html(source.locator),
+        detail=dated_html(source.details, to_html),
     )
     records = [
         _on_record(f'<bdi dir="ltr">{to_html(record)}</bdi>', "fact", record, base)
@@ -108,7 +119,7 @@ def _source(source: SourceLine, wording: Wording, base: str) -> str:
             )
         )
         named = told.format(records=formatter(wording.locale).conjunction(records))
-        gap = "" if line.endswith("。") else " "
+        gap = "" if source.detail().endswith("。") else " "
         line += f'{gap}<span class="dg-records">{named}</span>'
     return f"<li>{line}</li>"
 

@@ -7,8 +7,10 @@ them, the command line plain text.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from calculator_kit.charts.models import AnyChart
+from calculator_kit.dated import Dated, text_on
 
 
 @dataclass(frozen=True)
@@ -31,15 +33,25 @@ class Step:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """The record that a figure came from, with its price year and how sure it is."""
+    """The record that a figure came from, with its price year and how sure it is.
+
+    `details` say that for the day of the edition first, then for later days. `valid_to` is the last
+    day of the figure, `expired` whether that had passed on the day of the edition.
+    """
 
     title: str
     lang: str
     locator: str
-    detail: str
+    details: tuple[Dated, ...]
     source: str = ""
     """The id of the source, and those of the records; the page of sources has an anchor for each."""
     records: tuple[str, ...] = ()
+    valid_to: date | None = None
+    expired: bool = False
+
+    def detail(self, day: date | None = None) -> str:
+        """What is said on `day`, or without one what was on the day of the edition."""
+        return text_on(self.details, day)
 
 
 @dataclass(frozen=True)
@@ -85,3 +97,5 @@ class Presentation:
     """The answer in one sentence, for screen readers; the headline if it is left empty. Given
     without its full stop, which each language writes its own way."""
     related: tuple[RelatedLink, ...] = ()
+    expiries: tuple[Dated, ...] = ()
+    """For each last day of a figure behind the answer: that it has passed. Added by the engine."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from calculator_kit.facts import Freshness, Observation, PriceYear, Source
+from calculator_kit.facts import Fact, Freshness, PriceYear, Source
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
 
@@ -57,13 +58,14 @@ def year_text(year: PriceYear | None, locale: str) -> str:
     return wording.gettext(N_("{year}"), year=str(year.value))
 
 
-def age_text(observation: Observation, freshness: Freshness, locale: str) -> str:
-    """Price year and freshness in sentences."""
+def age_text(fact: Fact, day: date, locale: str) -> str:
+    """How old a figure is on `day`, in sentences: its price year, freshness, and last day."""
     wording = Wording("calculator_kit", locale)
-    year = observation.price_year
+    year, freshness = fact.observation.price_year, fact.freshness(day)
     if year is None:
-        return wording.gettext(N_("Undated, so it counts as out of date."))
-    if year.inferred:
+        is_old = fact.kind != "statutory"
+        sentence = wording.gettext(N_("Undated, so it counts as out of date.")) if is_old else ""
+    elif year.inferred:
         sentence = wording.gettext(
             N_("As of about {year}, inferred ({earliest} to {latest})."),
             year=str(year.value),
@@ -72,7 +74,19 @@ def age_text(observation: Observation, freshness: Freshness, locale: str) -> str
         )
     else:
         sentence = wording.gettext(N_("As of {year}."), year=str(year.value))
-    return in_a_row(sentence, wording.gettext(FRESHNESS[freshness]))
+    validity = validity_text(fact, day, locale)
+    is_told = year is None or (validity and (freshness == "green" or fact.is_expired(day)))
+    return in_a_row(sentence, "" if is_told else wording.gettext(FRESHNESS[freshness]), validity)
+
+
+def validity_text(fact: Fact, day: date, locale: str) -> str:
+    """Until when a figure holds, or held, in a sentence; "" where no last day is known."""
+    if fact.valid_to is None:
+        return ""
+    last = formatter(locale).date(fact.valid_to)
+    held, holds = N_("Valid until {date}, not renewed since."), N_("Valid until {date}.")
+    told = held if fact.is_expired(day) else holds
+    return Wording("calculator_kit", locale).gettext(told, date=last)
 
 
 def date_text(source: Source, locale: str) -> str:
@@ -93,6 +107,19 @@ def place_text(locator: str, locale: str) -> str:
     return Wording("calculator_kit", locale).gettext(_PLACES[match[1]], number=match[2])
 
 
+def held_text(last: date, locale: str) -> str:
+    """That a figure is past its last day, as a remark."""
+    told = N_("valid until {date}, not renewed since")
+    return Wording("calculator_kit", locale).gettext(told, date=formatter(locale).date(last))
+
+
+def expiry_text(last: date, locale: str) -> str:
+    """That an answer rests on figures whose last day has passed, in a sentence."""
+    told = N_("Rests on figures that were valid until {date} and have not been renewed since.")
+    wording = Wording("calculator_kit", locale)
+    return wording.gettext(told, date=formatter(locale).date(last))
+
+
 def confidence_text(confidence: str, locale: str) -> str:
     """A grade of confidence in words: "low confidence"."""
     return Wording("calculator_kit", locale).gettext(CONFIDENCE[confidence])
@@ -101,6 +128,6 @@ def confidence_text(confidence: str, locale: str) -> str:
 def in_a_row(*sentences: str) -> str:
     """Sentences one behind the other; a full-width stop brings its own space."""
     text = ""
-    for sentence in sentences:
+    for sentence in filter(None, sentences):
         text += sentence if not text or text.endswith("。") else f" {sentence}"
     return text

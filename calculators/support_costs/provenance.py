@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
+from calculator_kit.dated import over_time
 from calculator_kit.facts import Fact
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
@@ -36,17 +38,22 @@ RATE_NOTES = {
 
 def source_line(fact: Fact, wording: Wording) -> SourceLine:
     """The source of the fact's figure, with its age and confidence, in the reader's language."""
-    observation, locale = fact.observation, wording.locale
-    age = age_text(observation, fact.freshness(rates.facts().as_of), locale)
-    grade = Wording("calculator_kit", locale).gettext(GRADE[observation.confidence])
-    confidence = wording.gettext(N_("Confidence: {grade}."), grade=grade)
+    observation, locale, as_of = fact.observation, wording.locale, rates.facts().as_of
+
+    def detail(day: date) -> str:
+        grade = Wording("calculator_kit", locale).gettext(GRADE[fact.confidence(day)])
+        confidence = wording.gettext(N_("Confidence: {grade}."), grade=grade)
+        return in_a_row(age_text(fact, day, locale), confidence)
+
     return SourceLine(
         title=observation.source.title,
         lang=observation.source.lang,
         locator=place_text(observation.locator, locale),
-        detail=in_a_row(age, confidence),
+        details=over_time(as_of, fact.turns(as_of), detail),
         source=observation.source.id,
         records=(fact.id,),
+        valid_to=fact.valid_to,
+        expired=fact.is_expired(as_of),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
 
 from calculator_kit.formatting import number_tables
@@ -12,9 +11,20 @@ from dragoman.articles.links import check_links
 from dragoman.articles.record import shown_path
 from dragoman.calculators.checks import check_fences
 from dragoman.facts.glossary import read_glossary
+from dragoman.facts.listing import package_facts
 from dragoman.facts.pages import Guide, check_folder
 from dragoman.facts.registry import default_macros
+from dragoman.facts.validity import Concern, ageing_facts, today
 from dragoman.problems import Problem
+
+
+def check_ages(package: str, root: Path) -> list[tuple[Concern, Problem]]:
+    """The facts of `package` that are past their last day today, or due to be looked up again.
+
+    Paths are shown from `root`, the folder of mkdocs.yml.
+    Raises FactError and ClockError.
+    """
+    return ageing_facts(package_facts(package), package, today(), root)
 
 
 def check_docs(
@@ -40,7 +50,7 @@ def check_docs(
     problems += check_articles(articles, shown_path(docs / records, root))
     problems += check_links(articles)
     problems += check_dropped(docs, root, locales, is_excluded)
-    facts = importlib.import_module(f"{package}.facts").facts()
+    facts = package_facts(package)
     glossary_path = docs / glossary
     terms = (
         read_glossary(shown_path(glossary_path, root), glossary_path.read_bytes(), locales)

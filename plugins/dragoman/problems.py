@@ -13,8 +13,15 @@ class Problem:
     cure: str = ""
 
     def __str__(self) -> str:
-        text = f"{self.path}:{self.line}: {_sentence(self.cause)}"
-        return f"{text} {_sentence(self.cure)}" if self.cure else text
+        return f"{self.path}:{self.line}: {self._told()}"
+
+    def as_warning(self) -> str:
+        """The finding as one that stops nothing: ``path:line: warning: cause. cure.``."""
+        return f"{self.path}:{self.line}: warning: {self._told()}"
+
+    def _told(self) -> str:
+        cause = _sentence(self.cause)
+        return f"{cause} {_sentence(self.cure)}" if self.cure else cause
 
 
 def _sentence(text: str) -> str:

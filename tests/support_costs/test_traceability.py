@@ -51,8 +51,9 @@ def test_an_answer_names_its_records(name: str, locale: str) -> None:
         assert line.records
         for record in line.records:
             assert facts()[record].observation.source.id == line.source
-        assert re.search(r"\d{4}|" + UNDATED[locale], line.detail)
-        assert CONFIDENCE[locale] in line.detail
+        for told in line.details:
+            assert re.search(r"\d{4}|" + UNDATED[locale], told.text)
+            assert CONFIDENCE[locale] in told.text
 
 
 UNDATED = {"en": "Undated", "zh-Hant": "日期", "id": "Tanpa tanggal", "he": "תאריך"}

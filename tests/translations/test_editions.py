@@ -125,8 +125,8 @@ def test_the_start_page_is_no_article() -> None:
 
 
 def test_sitemap_escapes() -> None:
-    text = sitemap([Entry("https://g.example/?a&b", (), "2026-11-21")])
-    assert "<loc>https://g.example/?a&amp;b</loc>\n<lastmod>2026-11-21</lastmod>" in text
+    text = sitemap([Entry("https://g.example/?a&b", ())])
+    assert "<loc>https://g.example/?a&amp;b</loc>\n</url>" in text
     assert compressed(text) == compressed(text)
 
 

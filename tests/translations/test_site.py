@@ -292,12 +292,6 @@ def test_without_an_address_there_are_no_absolute_claims(new_site: NewSite) -> N
     assert not (site.site / "robots.txt").exists()
 
 
-def test_a_build_date_that_was_asked_for(new_site: NewSite) -> None:
-    site = new_site()
-    assert site.build(environment={"SOURCE_DATE_EPOCH": "1700000000"}), site.log
-    assert site.read("sitemap.xml").count("<lastmod>2023-11-14</lastmod>") == 7
-
-
 def i18n(**settings: Any) -> list[Any]:
     changed = {"i18n": CONFIG["plugins"][1]["i18n"] | settings}
     return [CONFIG["plugins"][0], changed, *CONFIG["plugins"][2:]]

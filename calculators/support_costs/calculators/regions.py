@@ -239,7 +239,7 @@ def _chart(
 def _sources(inputs: Inputs, wording: Wording) -> tuple[SourceLine, ...]:
     """One line for each source of the same age and confidence, with all the places in it."""
     used = {rate.fact.id for rate in region_rates(inputs).values()} | {HEADLINE_RANGE}
-    records = (fact for name, fact in facts().items() if name in used)
+    records = (facts()[name] for name in facts() if name in used)
     return merged((source_line(fact, wording) for fact in records), wording)
 
 
@@ -250,7 +250,7 @@ def _is_below(rate: HourlyRate, headline: Fact) -> bool:
 def _badge(fact: Fact, wording: Wording) -> str:
     """Price year and confidence in a few words."""
     year = year_text(fact.observation.price_year, wording.locale)
-    return f"{year} · {confidence_text(fact.observation.confidence, wording.locale)}"
+    return f"{year} · {confidence_text(fact.confidence(facts().as_of), wording.locale)}"
 
 
 def _names(regions: list[str], wording: Wording) -> str:

@@ -15,7 +15,7 @@ from calculator_kit.presentation import Presentation, Step
 from support_costs import terms
 from support_costs.hours import month_hours
 from support_costs.money import exact_decimal
-from support_costs.provenance import source_line
+from support_costs.provenance import merged, source_line
 from support_costs.taiwan_seat.fields import FIELDS
 from support_costs.taiwan_seat.insurance import (
     SCHEMES,
@@ -23,7 +23,7 @@ from support_costs.taiwan_seat.insurance import (
     figure,
     insured_salary,
     premiums,
-    statutory,
+    records,
     valid_to,
 )
 
@@ -58,8 +58,6 @@ ROWS = {
     "team_year": N_("The whole team, a year with its bonuses"),
     "quote_gap": N_("The vendor's fee compared with this seat"),
 }
-
-_SOURCES = ("minimum_wage.month", *(f"{name}.ceiling" for name in SCHEMES))
 
 
 def solve(inputs: Inputs) -> Figures:
@@ -110,7 +108,10 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         steps=tuple(_steps(inputs, told, wording)),
         charts=(_chart(inputs, figures, wording),),
         notes=tuple(_notes(inputs, figures, wording)),
-        sources=tuple(source_line(statutory(name), wording) for name in _SOURCES),
+        sources=merged(
+            (source_line(fact, wording) for fact in records(number(inputs, "accident_rate"))),
+            wording,
+        ),
     )
 
 
@@ -199,7 +200,7 @@ def _notes(inputs: Inputs, figures: Figures, wording: Wording) -> list[str]:
     notes = [
         say(
             N_(
-                "The statutory items hold until {date}. They were read in a public data set that names the decrees, not in the decrees themselves."
+                "The statutory items are those valid until {date}. They were read in a public data set that names the decrees, not in the decrees themselves."
             ),
             date=show.date(valid_to()),
         )

@@ -123,6 +123,16 @@ def premiums(pay: Decimal, accident_rate: Decimal | None = None) -> dict[str, Pr
     return owed
 
 
+def records(accident_rate: Decimal) -> tuple[Fact, ...]:
+    """The facts that a seat is reckoned from; a rate of accidents of one's own needs none."""
+    names = ["minimum_wage.month"]
+    for name in SCHEMES:
+        names += [f"{name}.{part}" for part in (*_SHARES[name], "ceiling")]
+    if accident_rate != figure("accident.rate"):
+        names.remove("accident.rate")
+    return tuple(map(statutory, names))
+
+
 def _value(record: Fact) -> Decimal:
     return record.typical or Decimal(0)
 

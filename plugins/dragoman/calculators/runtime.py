@@ -9,6 +9,7 @@ from dragoman.calculators.samples import sample_requests
 from dragoman.catalogues import LOCALES
 from dragoman.runtime.bundle import ALWAYS, Bundle, Recipe, build_bundle
 
+DATED = Path(__file__).parent.parent / "facts" / "browser" / "dated.mjs"
 SCRIPT = Path(__file__).parent / "browser" / "calculator-element.mjs"
 
 
@@ -21,6 +22,7 @@ def calculators_bundle(package: str, cache: Path) -> Bundle:
         packages=("calculator_kit", package),
         requests=sample_requests(package, LOCALES),
         script=SCRIPT,
+        imports=[DATED],
         part_of=_part_of,
     )
     return build_bundle(recipe, cache)

@@ -60,6 +60,7 @@ def _taken_along(calculator: Calculator) -> list[Request]:
         if isinstance(field, ChoiceField)
     }
     exports: list[Request] = [
-        {"op": "export", "inputs": {}, "format": form} for form in ("csv", "json", "text")
+        {"op": "export", "inputs": {}, "format": form, "day": "2030-01-01"}
+        for form in ("csv", "json", "text")
     ]
     return [*exports, {"op": "compare", "queries": ["", urlencode(others)]}]

@@ -101,18 +101,40 @@ def hosting(
 @click.command()
 @config_option
 @package_option
-def check(config_file: Path, package: str) -> None:
-    """Check the articles: facts, macros, headings, anchors, figures typed into prose."""
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(["outdated", "review"]),
+    help="Make errors of warnings: facts past their last day, or due to be looked up again.",
+)
+def check(config_file: Path, package: str, fail_on: tuple[str, ...]) -> None:
+    """Check the articles: facts, macros, headings, anchors, figures typed into prose.
+
+    Facts that are past their last day, or due to be looked up again, are warned of.
+    """
     from calculator_kit.fact_files import FactError
-    from dragoman.checking import check_docs
+    from dragoman.checking import check_ages, check_docs
     from dragoman.facts.glossary import GlossaryError
+    from dragoman.facts.validity import ClockError
 
     try:
         problems = check_docs(config_file.parent / "docs", package)
+        ages = check_ages(package, config_file.resolve().parent)
     except (FactError, GlossaryError) as error:
         fail(f"these files must be mended first:\n{error}", code=1)
+    except ClockError as error:
+        fail(str(error))
+    warnings = [problem for concern, problem in ages if concern not in fail_on]
+    problems = sorted(problems + [problem for concern, problem in ages if concern in fail_on])
+    for problem in warnings:
+        click.echo(problem.as_warning(), err=True)
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:
-        fail(f"{len(problems)} problems.", code=1)
-    click.echo("The articles are in order.")
+        fail(f"{_counted(len(problems), 'problem')}.", code=1)
+    remark = f", with {_counted(len(warnings), 'warning')}" if warnings else ""
+    click.echo(f"The articles are in order{remark}.")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

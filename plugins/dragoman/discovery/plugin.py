@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import jinja2
@@ -69,9 +68,7 @@ class DiscoveryPlugin(BasePlugin[DiscoveryPluginConfig]):
             if edition is None or edition.is_fallback or file.page is None or not config.site_url:
                 continue
             url = absolute(file.page.url, config.site_url)
-            # Without a date to go by there is none: the day of the build says nothing of a page.
-            modified = file.page.update_date if "SOURCE_DATE_EPOCH" in os.environ else ""
-            entries[url] = Entry(url, addresses(edition, config.site_url), modified)
+            entries[url] = Entry(url, addresses(edition, config.site_url))
         self._entries[self._reader.code] = entries
 
     @event_priority(_LAST)

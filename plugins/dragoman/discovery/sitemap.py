@@ -12,11 +12,10 @@ from dragoman.discovery.addresses import Address
 
 @dataclass(frozen=True)
 class Entry:
-    """A page; `modified` is a date such as "2026-11-21", or empty when it is not known."""
+    """A page. Its date is left out: the day of a build says nothing of when a page changed."""
 
     url: str
     addresses: tuple[Address, ...]
-    modified: str = ""
 
 
 def sitemap(entries: Iterable[Entry]) -> str:
@@ -28,8 +27,6 @@ def sitemap(entries: Iterable[Entry]) -> str:
     ]
     for entry in entries:
         lines += ["<url>", f"<loc>{escape(entry.url)}</loc>"]
-        if entry.modified:
-            lines.append(f"<lastmod>{entry.modified}</lastmod>")
         lines += [
             f'<xhtml:link rel="alternate" hreflang="{address.hreflang}"'
             f" href={quoteattr(address.url)}/>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from calculator_kit.facts import Facts
@@ -20,8 +21,8 @@ _MARKDOWN_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_[]|~^"}
 class Context:
     """The surroundings of the macros of one page, in one language.
 
-    `footnotes` collects the definitions that `cite` needs at the page's end, by key. `plain` asks
-    for text without markup.
+    `footnotes` collects the definitions that `cite` needs at the page's end, by key, `last_days` those
+    of the figures shown. `plain` asks for text without markup.
     """
 
     facts: Facts
@@ -29,6 +30,7 @@ class Context:
     package: str
     glossary: Sequence[Term] = ()
     footnotes: dict[str, str] = field(default_factory=dict)
+    last_days: set[date] = field(default_factory=set)
     plain: bool = False
 
     @cached_property

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from datetime import date as calendar_date
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from calculator_kit.calculators import Outcome, UnknownCalculatorError, calculate
+from calculator_kit.dated import dated_html, over_time
 from calculator_kit.facts import Fact, Observation, Reading, Source
 from calculator_kit.formatting import without_isolates
 from calculator_kit.messages import N_, Wording
@@ -19,13 +20,16 @@ from calculator_kit.provenance import (
     anchor,
     confidence_text,
     date_text,
+    held_text,
     in_a_row,
     place_text,
+    validity_text,
     year_text,
 )
 from calculator_kit.suggestions import did_you_mean
 from dragoman.facts.amounts import End, value_text
 from dragoman.facts.context import Context, attributes, in_language, in_markdown
+from dragoman.facts.expiry import with_expiry
 from dragoman.facts.macros import MacroError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -35,7 +39,7 @@ def fact(context: Context, fact_id: str, part: str = "", unit: bool = True) -> s
     """A fact's value, with its unit unless `unit` is false; `part` "low" or "high" is one end."""
     record = context.facts[fact_id]
     text = value_text(record, _ends(record, part), context.show, context.wording, unit=unit)
-    return value(context, text, data_fact=fact_id)
+    return with_expiry(context, value(context, text, data_fact=fact_id), [record.valid_to])
 
 
 def value(context: Context, text: str, **data: str) -> str:
@@ -48,19 +52,23 @@ def value(context: Context, text: str, **data: str) -> str:
 
 def badge(context: Context, fact_id: str) -> str:
     """Price year and confidence in a few words, the whole of it for those who point or listen."""
-    record = context.facts[fact_id]
-    observation = record.observation
-    freshness = context.facts.freshness(fact_id)
-    year = year_text(observation.price_year, context.locale)
-    short = f"{year} · {confidence_text(observation.confidence, context.locale)}"
+    record, locale, as_of = context.facts[fact_id], context.locale, context.facts.as_of
+
+    def short(day: date) -> str:
+        year = year_text(record.observation.price_year, locale)
+        if record.valid_to and record.is_expired(day):
+            year = held_text(record.valid_to, locale)
+        return f"{year} · {confidence_text(record.confidence(day), locale)}"
+
+    def element(day: date) -> str:
+        title = in_a_row(age_text(record, day, locale), _grades(context, record, day))
+        style = f"dg-badge dg-badge--{record.freshness(day)}"
+        told = attributes(class_=style, role="img", aria_label=title, title=title)
+        return f"<span{told}>{in_markdown(short(day))}</span>"
+
     if context.plain:
-        return short
-    age = age_text(observation, freshness, context.locale)
-    title = in_a_row(age, _grades(context, observation))
-    element = attributes(
-        class_=f"dg-badge dg-badge--{freshness}", role="img", aria_label=title, title=title
-    )
-    return f"<span{element}>{in_markdown(short)}</span>"
+        return short(as_of)
+    return dated_html(over_time(as_of, record.turns(as_of), element), str)
 
 
 def raw(context: Context, fact_id: str) -> str:
@@ -77,12 +85,12 @@ def raw_text(reading: Reading) -> str:
     return f"<bdi{element}>{in_markdown(reading.raw)}</bdi>"
 
 
-def date(context: Context, day: str) -> str:
+def written_day(context: Context, day: str) -> str:
     """A day, written "2024-03-25", in the reader's notation."""
     try:
         if not _DAY.fullmatch(day):
             raise ValueError
-        text = context.show.date(calendar_date.fromisoformat(day))
+        text = context.show.date(date.fromisoformat(day))
     except (TypeError, ValueError):
         raise MacroError(f"'{day}' is no date", 'Write it like date("2024-03-25")') from None
     if context.plain:
@@ -127,8 +135,16 @@ def source_note(context: Context, record: Fact, observation: Observation) -> str
             ),
             in_markdown(kit.gettext(ISSUES[reading.issue])),
         ]
-    sentences.append(in_markdown(_grades(context, observation)))
-    return in_a_row(*sentences)
+    as_of = context.facts.as_of
+    if observation is not record.observation:
+        return in_a_row(*sentences, in_markdown(_grades_of(context, observation)))
+
+    def state(day: date) -> str:
+        validity = validity_text(record, day, locale)
+        return in_markdown(in_a_row(validity, _grades(context, record, day)))
+
+    states = over_time(as_of, record.turns(as_of), state)
+    return in_a_row(*sentences, dated_html(states, str))
 
 
 def source_title(source: Source) -> str:
@@ -150,7 +166,9 @@ def answer(context: Context, calculator: str, figure: str, **inputs: str) -> str
         cause = f"'{calculator}' has no figure named '{figure}'"
         raise MacroError(cause, did_you_mean(figure, outcome.figures))
     text = found.told(context.locale)
-    return value(context, text, data_answer=f"{calculator}.{figure}")
+    sources = outcome.presentation.sources if outcome.presentation else ()
+    shown = value(context, text, data_answer=f"{calculator}.{figure}")
+    return with_expiry(context, shown, (line.valid_to for line in sources))
 
 
 @cache
@@ -175,13 +193,18 @@ def _ends(record: Fact, part: str) -> tuple[End, End]:
     return end, end
 
 
-def _grades(context: Context, observation: Observation) -> str:
-    """The three grades of a figure: of the reading, of the source, and of the figure today."""
+def _grades(context: Context, record: Fact, day: date) -> str:
+    """The three grades of the figure that is shown: of the reading, of the source, and on `day`."""
+    return _grades_of(context, record.observation, record.confidence(day))
+
+
+def _grades_of(context: Context, observation: Observation, confidence: str = "") -> str:
+    """The same of any observation; one that is not shown keeps the confidence of its day."""
     kit = Wording("calculator_kit", context.locale)
     say = context.wording.gettext
     grades = [say(N_("Source: {grade}."), grade=kit.gettext(GRADE[observation.source.quality]))]
     if observation.reading:
         grade = kit.gettext(GRADE[observation.reading.confidence])
         grades.insert(0, say(N_("Reading: {grade}."), grade=grade))
-    grade = kit.gettext(GRADE[observation.confidence])
+    grade = kit.gettext(GRADE[confidence or observation.confidence])
     return in_a_row(*grades, say(N_("Confidence today: {grade}."), grade=grade))

@@ -41,7 +41,7 @@ def fact_rows(package: str, fact_id: str | None, locale: str) -> list[tuple[str,
             fact.id,
             without_isolates(value_text(fact, (fact.low, fact.high), show, wording)),
             _year(fact.observation),
-            fact.observation.confidence,
+            fact.confidence(facts.as_of),
             f"{fact.observation.source.id}, {fact.observation.locator}",
         )
         for fact in chosen
@@ -59,6 +59,9 @@ def _record(fact: Fact, facts: Facts) -> dict[str, object]:
         "label": dict(fact.label),
         "default": fact.default,
         "freshness": facts.freshness(fact.id),
+        "confidence": fact.confidence(facts.as_of),
+        "valid_to": fact.valid_to.isoformat() if fact.valid_to else None,
+        "review_by": fact.review_by.isoformat() if fact.review_by else None,
         "contradictions": list(fact.contradictions),
         "observations": [_observation(observation) for observation in fact.observations],
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
 from calculator_kit.fact_files import FactError
 from calculator_kit.facts import Facts
@@ -18,6 +18,7 @@ from dragoman.facts.macros import Macro
 from dragoman.facts.pages import Guide, check_folder, text_locale
 from dragoman.facts.registry import default_macros
 from dragoman.pages import current_locale, first_line, is_inner_pass, page_path, site_root
+from dragoman.translations.plugin import add_files, add_module
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from dragoman.problems import Problem
+
+
+_DATED = "assets/dragoman/dated.mjs"
+_AFTER_I18N = (
+    -200
+)  # static-i18n's own event has -100, and fails on files without a source in docs_dir
 
 
 class FactsPluginConfig(Config):
@@ -48,6 +55,7 @@ class FactsPlugin(BasePlugin[FactsPluginConfig]):
         self.macros = default_macros()
         self._problems = []
         self._guide = Guide(self._facts(), self.config.package, self.macros, self._glossary(config))
+        add_module(config, _DATED)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Check all pages of all languages, before anything is taken out of the old site."""
@@ -61,6 +69,11 @@ class FactsPlugin(BasePlugin[FactsPluginConfig]):
             site_root(config),
         )
         _refuse(problems)
+
+    @event_priority(_AFTER_I18N)
+    def on_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the script that says what has aged, by the reader's date."""
+        add_files(files, config, {_DATED: Path(__file__).parent / "browser" / "dated.mjs"})
 
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files

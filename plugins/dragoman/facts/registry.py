@@ -13,7 +13,7 @@ def default_macros() -> dict[str, Macro]:
         "answer": Macro(inline.answer),
         "badge": Macro(inline.badge),
         "cite": Macro(inline.cite),
-        "date": Macro(inline.date),
+        "date": Macro(inline.written_day),
         "fact": Macro(inline.fact),
         "facts_table": Macro(tables.facts_table, block=True),
         "glossary": Macro(glossary, block=True),

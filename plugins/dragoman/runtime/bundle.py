@@ -50,6 +50,8 @@ class Recipe:
     """What a page loads, with all it imports; the bundle's file has the same name."""
     part_of: Callable[[str], str] = lambda name: ALWAYS
     """In which part a file (``package/folder/name``) goes, if only some questions need it."""
+    imports: Sequence[Path] = ()
+    """What the script imports from other folders than its own and this one's."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,7 @@ def _key(recipe: Recipe, sources: Mapping[str, bytes], requests: Sequence[str]) 
         for folder in {HERE, recipe.script.parent}
         for name, content in _contents(folder).items()
     }
+    scripts |= {str(number): path.read_bytes() for number, path in enumerate(recipe.imports)}
     return _digest({"": texts, **scripts, **sources})
 
 

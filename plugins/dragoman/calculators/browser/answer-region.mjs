@@ -42,6 +42,12 @@ export class AnswerRegion {
     this.#section.querySelectorAll("details").forEach((details, at) => (details.open = unfolded[at] ?? details.open));
   }
 
+  /** @returns {string[]} what it says of figures that are past their last day, on the reader's own */
+  get expiries() {
+    const notices = [...this.#section.querySelectorAll(":scope > .dg-note--expired:not([hidden])")];
+    return notices.map((notice) => notice.textContent ?? "");
+  }
+
   /** Shows again what was served. */
   reset() {
     this.#section.replaceChildren(...this.#served.map((node) => node.cloneNode(true)));

@@ -19,6 +19,7 @@ import { AnswerAddress } from "./answer-address.mjs";
 import { AnswerRegion } from "./answer-region.mjs";
 import { askAbout, startFor } from "./asking.mjs";
 import { CaseRegion } from "./case-region.mjs";
+import "../../facts/browser/dated.mjs";
 import { controlsOf, isChanged, readInputs, showButtons, showErrors, writeInputs } from "./form.mjs";
 import { onDwell, onIntent } from "./intent.mjs";
 import { afterQuiet } from "./pacing.mjs";
@@ -233,7 +234,7 @@ export class CalculatorElement extends HTMLElement {
       this.#address.query = answer.query ?? "";
       if (this.#changed) this.#address.writeSoon();
     }
-    this.#status.say(answer.status);
+    this.#status.say([answer.status, ...(answer.ok ? this.#answer.expiries : [])].join(" "));
     this.#latest = answer;
     this.dispatchEvent(new CustomEvent("dragoman:answer", { bubbles: true, detail: answer }));
   }

@@ -6,6 +6,7 @@ import { copyText } from "./clipboard.mjs";
 import { fileName, saveFile } from "./file-saving.mjs";
 import { readInputs } from "./form.mjs";
 import { offerEmbedding } from "./embed-offer.mjs";
+import { today } from "../../facts/browser/dated.mjs";
 import { cases } from "./kept-cases.mjs";
 import { python } from "../../runtime/browser/python-runtime.mjs";
 
@@ -53,7 +54,7 @@ export function takeAlong({ form, texts, calculator, status, address, request, c
   });
 
   on("copy", async (button) => {
-    const telling = take(button, "export", { format: "text" });
+    const telling = take(button, "export", { format: "text", day: today() });
     const text = telling.then((told) => told?.content ?? Promise.reject(new Error("there is no answer")));
     const copied = await copyText(text).catch(() => false);
     if (await telling) status.sayNow(copied ? button.dataset.done : button.dataset.failed);
@@ -61,7 +62,7 @@ export function takeAlong({ form, texts, calculator, status, address, request, c
 
   for (const format of /** @type {const} */ (["csv", "json"])) {
     on(format, async (button) => {
-      const told = await take(button, "export", { format });
+      const told = await take(button, "export", { format, day: today() });
       if (!told) return;
       const name = fileName(calculator, texts.version ?? "", format);
       saveFile(name, format, told.content);
