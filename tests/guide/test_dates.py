@@ -95,7 +95,7 @@ def test_the_table_of_all_figures_ages(open_on: Open, day: date, badge: str) -> 
 
 
 def test_a_frame_ages_too(open_on: Open) -> None:
-    page = open_on("embed/en/taiwan_seat/", date(2027, 6, 15))
+    page = open_on("embed/en/taiwan-seat/", date(2027, 6, 15))
     expect(page.locator(NOTICE)).to_be_visible()
 
 
