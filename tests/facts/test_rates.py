@@ -90,6 +90,7 @@ hidden.productivity_lag            -       0.20   percent -
 statutory.tw.minimum_wage.month    29500   29500  TWD month
 statutory.tw.minimum_wage.hour     196     196    TWD hour
 statutory.tw.labour.rate           0.125   0.125  percent -
+statutory.tw.employment.rate       0.01    0.01    percent -
 statutory.tw.labour.employer_share 0.70    0.70   percent -
 statutory.tw.labour.ceiling        45800   45800  TWD month
 statutory.tw.health.rate           0.0517  0.0517 percent -

@@ -43,7 +43,7 @@ def amount(name: str, **inputs: str) -> Decimal:
 @pytest.mark.parametrize(
     ("salary", "owed"),
     [
-        ("29500", (2581, 1428, 1770, 62)),
+        ("29500", (2582, 1428, 1770, 62)),
         ("33333", (3045, 1684, 2088, 73)),
         ("42000", (3675, 2032, 2520, 88)),
         ("48000", (4008, 2332, 2892, 101)),
@@ -55,8 +55,33 @@ def amount(name: str, **inputs: str) -> Decimal:
 def test_premiums_are_those_of_an_independent_engine(
     salary: str, owed: tuple[int, int, int, int]
 ) -> None:
-    """As taiwan-payroll 1.3.1 answers for an insured employee of the first category in 2026."""
+    """As taiwan-payroll 1.3.1 answers for an insured employee of the first category in 2026.
+
+    But for the labour insurance at the lowest grade: it rounds 12.5 % once, where the authorities bill
+    employment insurance apart.
+    """
     assert tuple(premium.amount for premium in premiums(D(salary)).values()) == owed
+
+
+@pytest.mark.parametrize(
+    ("grade", "labour", "employment"),
+    [
+        ("29500", 2375, 207),
+        ("38200", 3075, 267),
+        ("42000", 3381, 294),
+        ("45800", 3687, 321),
+    ],
+)
+def test_employment_insurance_is_billed_apart(grade: str, labour: int, employment: int) -> None:
+    """The public tables of 2026 have 2,582 at 29,500 and 3,342 at 38,200; one rounding misses both."""
+    owed = premiums(D(grade))["labour"]
+    assert owed.billed == (labour, employment)
+    assert amount("labour", wage=grade) == labour + employment
+    presentation = answer(wage=grade).presentation
+    assert presentation
+    formulas = {step.formula for step in presentation.steps}
+    assert f"NT${labour:,} + NT${employment:,}" in formulas
+    assert f"NT${int(grade):,} × (12.5% − 1%) × 70%" in formulas
 
 
 @settings(deadline=None)

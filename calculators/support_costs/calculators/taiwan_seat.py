@@ -47,6 +47,11 @@ SCHEME_LABELS = {
     "pension": N_("Labour pension"),
     "accident": N_("Occupational accident insurance"),
 }
+LABOUR_LABELS = (
+    N_("Labour insurance without employment insurance, in whole dollars"),
+    N_("Employment insurance, in whole dollars"),
+)
+"""The two premiums that labour insurance is billed as."""
 
 ROWS = {
     "salary": PARTS["salary"],
@@ -157,12 +162,27 @@ def _steps(inputs: Inputs, told: Mapping[str, str], wording: Wording) -> list[St
     months = show.number(number(inputs, "bonus_months"))
     steps = [Step(say(PARTS["salary"]), f"{money('wage')} × (12 + {months}) ÷ 12", told["salary"])]
     for name, premium in _premiums(inputs).items():
-        factors = "".join(
-            f" × {show.number(factor) if factor > 1 else show.percent(factor)}"
-            for factor in premium.factors
+        rate, *others = premium.factors
+        shares = [show.percent(rate)]
+        labels = [SCHEME_LABELS[name]]
+        if premium.employment:
+            apart = premium.employment[0]
+            shares = [
+                f"({show.percent(rate + apart)} − {show.percent(apart)})",
+                show.percent(apart),
+            ]
+            labels = list(LABOUR_LABELS)
+        more = "".join(
+            f" × {show.number(factor) if factor > 1 else show.percent(factor)}" for factor in others
         )
-        formula = show.money(premium.insured, CURRENCY) + factors
-        steps.append(Step(say(SCHEME_LABELS[name]), formula, told[name]))
+        billed = [show.money(Decimal(amount), CURRENCY) for amount in premium.billed]
+        insured = show.money(premium.insured, CURRENCY)
+        steps += [
+            Step(say(label), f"{insured} × {share}{more}", amount)
+            for label, share, amount in zip(labels, shares, billed, strict=True)
+        ]
+        if len(billed) > 1:
+            steps.append(Step(say(SCHEME_LABELS[name]), " + ".join(billed), told[name]))
     together = " + ".join(told[name] for name in SCHEMES)
     steps.append(Step(say(PARTS["statutory"]), together, told["statutory"]))
     formulas = {

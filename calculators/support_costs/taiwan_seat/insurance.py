@@ -1,7 +1,8 @@
 """What the law in Taiwan adds to a salary on the employer's side: three insurances and the pension.
 
 A premium is a share of the insured salary, not of the salary itself: the next grade of a common
-scale, up to a ceiling of the scheme's own. Premiums are billed in whole dollars.
+scale, up to a ceiling of the scheme's own. Premiums are billed in whole dollars, and labour insurance
+is two of them: the employment insurance in its rate is reckoned apart.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+from math import prod
 
 from calculator_kit.fact_files import FactError
 from calculator_kit.facts import Fact
@@ -30,15 +32,31 @@ _SHARES = {
     "accident": ("rate",),
 }
 """The facts that are multiplied with the insured salary, in that order."""
+EMPLOYMENT = "employment.rate"
+"""The part of the labour insurance's rate that is billed as a premium of its own."""
 
 
 @dataclass(frozen=True)
 class Premium:
-    """What an employer owes one scheme a month: `amount` on the salary `insured`, both in NT$."""
+    """What an employer owes one scheme a month on the salary `insured`, in NT$.
+
+    `factors` of the salary are billed as one amount, those of `employment` as another.
+    """
 
     insured: Decimal
     factors: tuple[Decimal, ...]
-    amount: int
+    employment: tuple[Decimal, ...] = ()
+
+    @property
+    def amount(self) -> int:
+        """What is owed for the scheme in all."""
+        return sum(self.billed)
+
+    @property
+    def billed(self) -> tuple[int, ...]:
+        """The amounts that are billed, each in whole dollars."""
+        parts = (self.factors, self.employment) if self.employment else (self.factors,)
+        return tuple(_whole(Fraction(self.insured) * prod(map(Fraction, one))) for one in parts)
 
 
 def figure(name: str) -> Decimal:
@@ -115,17 +133,19 @@ def premiums(pay: Decimal, accident_rate: Decimal | None = None) -> dict[str, Pr
         factors = tuple(figure(f"{name}.{part}") for part in _SHARES[name])
         if name == "accident" and accident_rate is not None:
             factors = (accident_rate,)
+        employment: tuple[Decimal, ...] = ()
+        if name == "labour":
+            rate, *share = factors
+            apart = figure(EMPLOYMENT)
+            factors, employment = (rate - apart, *share), (apart, *share)
         insured = insured_salary(pay, figure(f"{name}.ceiling"))
-        amount = Fraction(insured)
-        for factor in factors:
-            amount *= Fraction(factor)
-        owed[name] = Premium(insured, factors, _whole(amount))
+        owed[name] = Premium(insured, factors, employment)
     return owed
 
 
 def records(accident_rate: Decimal) -> tuple[Fact, ...]:
     """The facts that a seat is reckoned from; a rate of accidents of one's own needs none."""
-    names = ["minimum_wage.month"]
+    names = ["minimum_wage.month", EMPLOYMENT]
     for name in SCHEMES:
         names += [f"{name}.{part}" for part in (*_SHARES[name], "ceiling")]
     if accident_rate != figure("accident.rate"):
