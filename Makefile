@@ -14,7 +14,7 @@ PYTEST := $(BIN)/pytest -p no:cacheprovider
 PARALLEL := -n $(WORKERS) --dist worksteal
 CATALOGUES := $(wildcard */*/messages/*/LC_MESSAGES/*.po)
 
-.PHONY: help serve build check static test explore mutants working golden bench bench-runtime parity messages lock clean
+.PHONY: help serve build check static test coverage explore mutants working golden bench bench-runtime parity messages lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -24,6 +24,7 @@ help:
 	@echo "make mutants   put small faults into the code and list those that no test notices (SEED=1 SAMPLE=300)"
 	@echo "make working   work out each line of the working of 5,000 random answers, in four languages (SEED=1)"
 	@echo "make golden    write the golden texts of all answers anew"
+	@echo "make coverage  which lines and branches of each package the tests without a browser run"
 	@echo "make bench     time the build and the calculators"
 	@echo "make bench-runtime  time Python in three browsers, beside its peers (ARGUMENTS=--write)"
 	@echo "make parity    20,000 answers in this Python, in the browser's, and in PYTHONS"
@@ -62,6 +63,10 @@ working: $(VENV)/.test $(VENV)/.catalogues
 
 golden: $(VENV)/.test $(VENV)/.catalogues
 	$(BIN)/python tests/helpers/golden.py
+
+coverage: $(VENV)/.test $(VENV)/.catalogues
+	$(PYTEST) -q $(PARALLEL) --cov --cov-report= -m "not browser and not server" tests
+	$(BIN)/python tests/coverage_by_package.py
 
 bench-runtime: $(VENV)/.browsers
 	$(BIN)/dragoman build
