@@ -2,29 +2,35 @@
 # make test    install test tools and browsers, run every check and test
 # make help    the other targets
 
-PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+  PYTHON ?= python
+  BIN := $(VENV)/Scripts
+else
+  PYTHON ?= python3
+  BIN := $(VENV)/bin
+endif
 PORT ?= 8000
 SEED ?= 1
 SAMPLE ?= 300
-VENV := .venv
-BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check
 WORKERS ?= logical
 PYTEST := $(BIN)/pytest -p no:cacheprovider
 PARALLEL := -n $(WORKERS) --dist worksteal
 CATALOGUES := $(wildcard */*/messages/*/LC_MESSAGES/*.po)
 
-.PHONY: help serve build check static test coverage explore mutants working golden bench bench-runtime parity messages lock clean
+.PHONY: help serve build check static style types script-types directions articles test coverage wheel-test explore mutants working golden bench bench-runtime parity messages lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
-	@echo "make build     build the guide into site/"
+	@echo "make build     build the guide into site/ (GENERATOR=properdocs: with the fork of MkDocs)"
 	@echo "make check     before each commit: style, types, directions, unit tests, the articles"
 	@echo "make explore   property tests with new examples, ten times as many"
 	@echo "make mutants   put small faults into the code and list those that no test notices (SEED=1 SAMPLE=300)"
 	@echo "make working   work out each line of the working of 5,000 random answers, in four languages (SEED=1)"
 	@echo "make golden    write the golden texts of all answers anew"
 	@echo "make coverage  which lines and branches of each package the tests without a browser run"
+	@echo "make wheel-test  build the wheel, install it in a bare environment, and use it there"
 	@echo "make bench     time the build and the calculators"
 	@echo "make bench-runtime  time Python in three browsers, beside its peers (ARGUMENTS=--write)"
 	@echo "make parity    20,000 answers in this Python, in the browser's, and in PYTHONS"
@@ -35,8 +41,8 @@ help:
 serve: $(VENV)/.catalogues
 	@$(BIN)/dragoman serve --port $(PORT)
 
-build: $(VENV)/.catalogues
-	@$(BIN)/dragoman build
+build: $(VENV)/.catalogues $(if $(GENERATOR),$(VENV)/.test)
+	@$(BIN)/dragoman build $(if $(GENERATOR),--generator $(GENERATOR))
 
 check: static
 	$(PYTEST) -q $(PARALLEL) -m "not browser and not node and not server and not site" tests
@@ -44,12 +50,22 @@ check: static
 test: static $(VENV)/.browsers
 	$(PYTEST) -q $(PARALLEL) --durations=10 tests
 
-static: $(VENV)/.test $(VENV)/.catalogues
+static: style types script-types directions articles
+
+style: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test $(VENV)/.catalogues
 	$(BIN)/mypy
+
+script-types: $(VENV)/.test
 	$(BIN)/python tests/script_types.py
+
+directions: $(VENV)/.test
 	$(BIN)/lint-imports
+
+articles: $(VENV)/.catalogues
 	$(BIN)/dragoman check
 
 explore: $(VENV)/.test $(VENV)/.catalogues
@@ -63,6 +79,9 @@ working: $(VENV)/.test $(VENV)/.catalogues
 
 golden: $(VENV)/.test $(VENV)/.catalogues
 	$(BIN)/python tests/helpers/golden.py
+
+wheel-test: $(VENV)/.test $(VENV)/.catalogues
+	$(PYTEST) -q tests/any_site/test_wheel.py
 
 coverage: $(VENV)/.test $(VENV)/.catalogues
 	$(PYTEST) -q $(PARALLEL) --cov --cov-report= -m "not browser and not server" tests
@@ -95,7 +114,7 @@ clean:
 	find plugins calculators -name '*.mo' -delete
 	rm -f calculators/calculator_kit/locale_data.json
 
-$(VENV)/bin/python:
+$(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Dragoman needs Python 3.11 or newer; '$(PYTHON)' is missing or older." \
 	       "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
@@ -103,7 +122,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) || { \
 	  rm -rf $(VENV); echo "No environment could be made. On Debian: apt install python3-venv" >&2; exit 1; }
 
-$(VENV)/.site: .requirements/site.txt .requirements/node.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/.site: .requirements/site.txt .requirements/node.txt pyproject.toml | $(VENV)/pyvenv.cfg
 	@echo "Installing what the guide is built with ..."
 	@$(PIP) install --quiet --require-hashes -r .requirements/site.txt || { \
 	  echo "The packages could not be installed. Is the network up? Run the same command again to go on." >&2; exit 1; }

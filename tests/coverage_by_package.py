@@ -32,7 +32,9 @@ def by_package() -> dict[str, Counter[str]]:
 
 def _row(package: str, sums: Counter[str]) -> str:
     lines, missing, branches, missed = (sums[column] for column in COLUMNS)
-    return f"{package:36} {_part(missing, lines)} {lines:7} {_part(missed, branches)} {branches:7}\n"
+    return (
+        f"{package:36} {_part(missing, lines)} {lines:7} {_part(missed, branches)} {branches:7}\n"
+    )
 
 
 def _part(missing: int, of: int) -> str:

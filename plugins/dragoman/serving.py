@@ -16,7 +16,7 @@ from dragoman.hosting.responses import Hosting, Settings, content_type
 
 
 class PortTakenError(OSError):
-    """Another program listens on the port already."""
+    """Another program listens on the port already, or this user may not."""
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -103,16 +103,19 @@ class _SiteHandler(SimpleHTTPRequestHandler):
 
 
 def require_free_port(host: str, port: int) -> None:
-    """Raise PortTakenError, with a cure, when another program listens at `host`:`port`."""
+    """Raise PortTakenError, with a cure, when `host`:`port` is taken or refused."""
     try:
         with socket.create_server((host, port)):
             return
     except OSError as error:
-        if error.errno != errno.EADDRINUSE:
+        if error.errno == errno.EADDRINUSE:
+            trouble, other = "is taken. Stop the other server, or choose another port", port + 1
+        elif isinstance(error, PermissionError):
+            trouble, other = "is open to the administrator only. Choose another port", 8000
+        else:
             raise
         raise PortTakenError(
-            f"{host}:{port} is taken. Stop the other server, or choose another port: "
-            f"dragoman serve --port {port + 1} (make serve PORT={port + 1})"
+            f"{host}:{port} {trouble}: dragoman serve --port {other} (make serve PORT={other})"
         ) from error
 
 

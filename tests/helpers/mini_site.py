@@ -92,6 +92,8 @@ class MiniSite:
     root: Path
     config: dict[str, Any] = field(default_factory=lambda: CONFIG)
     log: str = ""
+    python: str | Path = sys.executable
+    """Of the environment that it is built in."""
 
     @property
     def site(self) -> Path:
@@ -112,7 +114,7 @@ class MiniSite:
         inherited = {key: it for key, it in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
         quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
         ended = subprocess.run(
-            [sys.executable, "-m", generator, "build", "-f", str(config)],
+            [str(self.python), "-m", generator, "build", "-f", str(config)],
             env=inherited | quiet | (environment or {}),
             capture_output=True,
             text=True,
