@@ -5,21 +5,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from calculator_kit.calculators import calculators
-from golden import GOLDEN, PACKAGE, golden_texts
+from golden import GOLDEN, PACKAGE, golden_chart, golden_texts
+from sample_charts import CHARTS
 
 
-@pytest.mark.parametrize("calculator", calculators(PACKAGE))
-def test_inputs_and_answers_are_the_golden_ones(calculator: str) -> None:
-    for name, text in golden_texts(calculator).items():
+def hold(texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
         path = GOLDEN / name
         assert text.splitlines() == path.read_text("utf-8").splitlines(), (
             f"{path}: not what is computed now. If that was meant: make golden, then read the diff."
         )
 
 
-def test_every_golden_text_belongs_to_a_calculator() -> None:
-    kept = {path.stem for path in GOLDEN.rglob("*") if path.suffix in (".txt", ".html")}
-    assert kept == set(calculators(PACKAGE))
+@pytest.mark.parametrize("calculator", calculators(PACKAGE))
+def test_inputs_and_answers_are_the_golden_ones(calculator: str) -> None:
+    hold(golden_texts(calculator))
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+def test_charts_are_drawn_as_the_golden_ones(kind: str) -> None:
+    hold(golden_chart(kind))
+
+
+def test_every_golden_text_belongs_to_something() -> None:
+    kept = {path.stem.partition("-")[0] for path in GOLDEN.rglob("*.*") if path.suffix != ".py"}
+    assert kept - {"test_golden"} == {*calculators(PACKAGE), *CHARTS}

@@ -7,6 +7,7 @@ one that was meant. What is right or wrong about a figure is for the worked exam
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Context, Decimal
@@ -14,15 +15,18 @@ from pathlib import Path
 
 from calculator_kit import door
 from calculator_kit.calculators import Calculator, Outcome, calculate, calculators
+from calculator_kit.charts import chart_html
 from calculator_kit.export import outcome_text
 from calculator_kit.fields import ChoiceField, NumberField
+from calculator_kit.formatting import formatter
+from sample_charts import CHARTS
 from worked_examples import Example, examples
 
 PACKAGE = "support_costs"
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 OTHER_LOCALES = ("zh-Hant", "id", "he")
-WITH_CHARTS = 3
-"""So many examples of a calculator are written with their charts."""
+SAME_CHART = 2
+"""So many times what a calculator's chart of one title holds is written."""
 _SHORT = Context(prec=7)
 
 
@@ -38,15 +42,26 @@ def golden_texts(calculator: str) -> dict[str, str]:
     }
 
 
+def golden_chart(kind: str) -> dict[str, str]:
+    """The drawing of a sample chart, from left to right and from right to left."""
+    return {
+        f"charts/{kind}-{locale}.html": chart_html(CHARTS[kind], formatter(locale)).replace(
+            "><", ">\n<"
+        )
+        + "\n"
+        for locale in ("en", "he")
+    }
+
+
 def write_all() -> None:
     """All texts as they are now."""
-    for folder in ("inputs", "answers", "languages", "pages"):
+    for folder in ("inputs", "answers", "languages", "pages", "charts"):
         shutil.rmtree(GOLDEN / folder, ignore_errors=True)
-    for calculator in calculators(PACKAGE):
-        for name, text in golden_texts(calculator).items():
-            path = GOLDEN / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+    found = [*map(golden_texts, calculators(PACKAGE)), *map(golden_chart, CHARTS)]
+    for name, text in (pair for texts in found for pair in texts.items()):
+        path = GOLDEN / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
 
 
 def _lines(lines: Iterator[str]) -> str:
@@ -68,7 +83,8 @@ def _asked(calculator: Calculator) -> Iterator[str]:
 
 def _answers(mine: list[Example]) -> Iterator[str]:
     """Every example in English, without the titles of its sources; some with what their charts hold."""
-    for number, example in enumerate(mine):
+    written: Counter[str] = Counter()
+    for example in mine:
         outcome = calculate(PACKAGE, example.calculator, example.inputs, "en")
         yield from ("", f"=== {example}")
         yield from (f"{name}: {message}" for name, message in outcome.errors.items())
@@ -80,8 +96,9 @@ def _answers(mine: list[Example]) -> Iterator[str]:
             yield f"{name}: {' | '.join(ends if len(set(ends)) > 1 else ends[:1])} {figure.unit}"
         for link in outcome.presentation.related:
             yield f"-> {link.title}: {link.calculator}?{link.query}"
-        if number < WITH_CHARTS:
-            for chart in outcome.presentation.charts:
+        for chart in outcome.presentation.charts:
+            written[chart.title] += 1
+            if written[chart.title] <= SAME_CHART:
                 yield from _drawn(chart, "")
 
 

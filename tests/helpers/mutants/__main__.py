@@ -6,7 +6,6 @@ make mutants [SEED=n] [SAMPLE=300]
 from __future__ import annotations
 
 import difflib
-import itertools
 import multiprocessing
 import sys
 import tempfile
@@ -35,9 +34,16 @@ AT_MOST_EQUIVALENT = 5
 @click.option("--processes", default=2)
 @click.option("--package", "packages", multiple=True, type=click.Choice(list(PACKAGES)))
 @click.option("--known/--no-known", default=True, help="Whether the known faults are tried first.")
+@click.option("--verbose", is_flag=True, help="Tells what noticed each fault, too.")
 @click.option("--first-all/--no-first-all", default=True, help="All tests, without a fault.")
 def main(
-    seed: int, sample: int, processes: int, packages: Sequence[str], known: bool, first_all: bool
+    seed: int,
+    sample: int,
+    processes: int,
+    packages: Sequence[str],
+    known: bool,
+    verbose: bool,
+    first_all: bool,
 ) -> None:
     begun = time.monotonic()
     covering = measured(ROOT, processes)
@@ -65,48 +71,47 @@ def main(
             sys.exit(f"Without any fault there is a failure: {outcome.by}")
         for package in names:
             spare = sampled(ROOT, package, seed, each + each // 5)
-            missed += _campaign(pool, package, spare, each)
+            missed += _campaign(pool, package, spare, each, verbose)
     click.echo(f"{time.monotonic() - begun:.0f} s in all.")
     if missed:
         sys.exit("Not enough is noticed: " + "; ".join(missed))
 
 
 def _campaign(
-    pool: ProcessPoolExecutor, package: str, spare: Sequence[Mutant], count: int
+    pool: ProcessPoolExecutor, package: str, spare: Sequence[Mutant], count: int, verbose: bool
 ) -> list[str]:
     """Tries so many of the mutants, tells of those that survive, and gives what is wrong with the score.
 
     What cannot even be imported does not count: any test would notice it. Another one takes its place.
     """
     reviewed = equivalents()
-    tried = (
-        (mutant, outcome)
-        for mutant, outcome in zip(spare, pool.map(work.try_mutant, spare), strict=True)
-    )
-    counted = list(
-        itertools.islice((pair for pair in tried if pair[1].by != "cannot be imported"), count)
-    )
-    same = {
-        mutant: entry
-        for mutant, outcome in counted
-        for entry in reviewed
-        if not outcome.killed and entry.is_this(mutant)
-    }
-    survivors = [mutant for mutant, outcome in counted if not outcome.killed and mutant not in same]
-    for mutant in survivors:
-        click.echo(_told(mutant, dict(counted)[mutant]))
-    for mutant, entry in same.items():
-        click.echo(f"{mutant.file}:{mutant.line}: the same, {entry.reason}")
-    rest = len(counted) - len(same)
-    score = 100 * (rest - len(survivors)) / rest if rest else 100
+    counted, survivors, same = 0, 0, 0
+    for mutant, outcome in zip(spare, pool.map(work.try_mutant, spare), strict=True):
+        if counted == count:
+            break
+        if outcome.by == work.STILLBORN:
+            continue
+        counted += 1
+        entry = next((entry for entry in reviewed if entry.is_this(mutant)), None)
+        if outcome.killed:
+            if verbose:
+                click.echo(f"{mutant.file}:{mutant.line}: {mutant.operator}: {outcome.by}")
+        elif entry:
+            same += 1
+            click.echo(f"{mutant.file}:{mutant.line}: the same, {entry.reason}")
+        else:
+            survivors += 1
+            click.echo(_told(mutant, outcome))
+    rest = counted - same
+    score = 100 * (rest - survivors) / rest if rest else 100
     click.echo(
-        f"{package}: {score:.1f} % of {rest} faults are noticed, {len(survivors)} are not;"
-        f" {len(same)} of {len(counted)} change nothing"
+        f"{package}: {score:.1f} % of {rest} faults are noticed, {survivors} are not;"
+        f" {same} of {counted} change nothing"
     )
     wrong = []
     if score < AT_LEAST:
         wrong.append(f"{package} {score:.1f} %, must be {AT_LEAST} %")
-    if len(same) * 100 > len(counted) * AT_MOST_EQUIVALENT:
+    if same * 100 > counted * AT_MOST_EQUIVALENT:
         wrong.append(f"{package}: more than {AT_MOST_EQUIVALENT} % are said to change nothing")
     return wrong
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from mutants.profile import same_examples
 
 
-@dataclass
+@dataclass(eq=False)
 class Chosen:
     """The plugin: which tests, each with the seconds that it takes."""
 
@@ -38,6 +40,12 @@ class Chosen:
         )
         items[:] = chosen
         self.collected = len(chosen)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, bool, bool]:
+        """A test that computes three times as long as usual, and 5 s, ends the process."""
+        signal.setitimer(signal.ITIMER_PROF, 5 + 3 * self.seconds[item.nodeid])
+        return (yield)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:

@@ -11,6 +11,8 @@ from mutants.reviewed import KnownFault
 from mutants.sites import Mutant
 from mutants.trials import Bench, Outcome
 
+STILLBORN = "cannot be imported"
+
 _bench: Bench
 _covering: Covering
 
@@ -26,7 +28,7 @@ def try_mutant(mutant: Mutant) -> Outcome:
     module = ".".join(Path(mutant.file).with_suffix("").parts[1:]).removesuffix(".__init__")
     with _bench.changed(mutant.file, mutant.after):
         if not _bench.imports(module):
-            return Outcome(True, "cannot be imported")
+            return Outcome(True, STILLBORN)
         first = _covering.of_lines(mutant)
         outcome = _bench.run({test: _covering.seconds(test) for test in first})
         others = _covering.near(mutant) - first
