@@ -19,13 +19,17 @@ _FROM_EXAMPLES = 0.9
 
 
 def random_requests(package: str, count: int, seed: int) -> list[dict[str, object]]:
-    """`count` requests, spread over all calculators and languages."""
-    chance = random.Random(seed)
+    """`count` requests, spread over all calculators and languages.
+
+    Those of a calculator change with its own worked examples, never with another's.
+    """
     known = list(calculators(package).values())
+    chances = {calculator.id: random.Random(f"{seed} {calculator.id}") for calculator in known}
     worked = {calculator.id: _worked(calculator) for calculator in known}
     requests: list[dict[str, object]] = []
     for number in range(count):
         calculator = known[number % len(known)]
+        chance = chances[calculator.id]
         locale = chance.choice(LOCALES)
         inputs = _typed(calculator, _start(worked[calculator.id], chance), locale)
         inputs |= _changes(calculator, chance)

@@ -14,7 +14,7 @@ from support_costs import currency
 from support_costs.finance import npv
 from support_costs.money import exact_decimal
 from support_costs.total_cost.charts import cumulative_chart, yearly_chart
-from support_costs.total_cost.comparison import Comparison, compare
+from support_costs.total_cost.comparison import Comparison, Flows, compare
 from support_costs.total_cost.cost_lines import NOTHING, Span
 from support_costs.total_cost.fields import FIELDS
 from support_costs.total_cost.notes import comparison_notes, comparison_sources
@@ -57,14 +57,13 @@ def solve(inputs: Inputs) -> Figures:
         "saving": compared.saving.figure(code),
         "inhouse_total": own[-1].figure(code),
         "outsourced_total": outsourced[-1].figure(code),
-        "saving_present_value": _present_value(number(inputs, "discount_rate"), flows, code),
+        **_present_value(compared, number(inputs, "discount_rate"), code),
         "start": compared.outsourced.start.figure(code),
         "inhouse_hours": _hours(compared.team.paid_hours),
         "productive_hours": _hours(compared.team.productive_hours),
         "billed_hours": _hours(compared.billed_hours),
     }
-    percent = _percent(own[-1], outsourced[-1])
-    if percent:
+    if percent := compared.saving_share:
         figures["saving_percent"] = percent.figure("percent", 4)
     if month := _break_even(compared):
         figures["break_even_month"] = month
@@ -77,7 +76,7 @@ def solve(inputs: Inputs) -> Figures:
             "saving_year": saving,
             "inhouse_cumulative": own[year],
             "outsourced_cumulative": outsourced[year],
-            "saving_cumulative": own[year] - outsourced[year],
+            "saving_cumulative": compared.savings_so_far[year],
         }
         figures |= {f"{name}_{year + 1}": span.figure(code) for name, span in spans.items()}
     for side, lines in (("inhouse", compared.own.lines), ("outsourced", compared.outsourced.lines)):
@@ -218,22 +217,26 @@ def _break_even(compared: Comparison) -> Figure | None:
     return months.figure("months", 0)
 
 
-def _present_value(rate: Decimal, flows: list[Figure], code: str) -> Figure:
-    """The flows' net present value, at worst and at best."""
+def _present_value(compared: Comparison, rate: Decimal, code: str) -> Figures:
+    """The flows' net present value at worst and at best, and where these differ, the flows of both."""
+    worst = _valued(rate, compared.worst_flows)
+    best = _valued(rate, compared.best_flows)
+    low, low_flows = min(worst, default=(None, []))
+    high, high_flows = max(best, default=(None, []))
+    figures = {"saving_present_value": Figure(low, low if low == high else None, high, code)}
+    if low_flows != high_flows:
+        for case, flows in (("worst", low_flows), ("best", high_flows)):
+            figures |= {
+                f"{case}_flow_{year}": Figure.exactly(flow, code) for year, flow in enumerate(flows)
+            }
+    return figures
 
-    def value(ends: list[Decimal | None]) -> Decimal | None:
-        known = [end for end in ends if end is not None]
-        return npv(rate, known) if len(known) == len(ends) else None
 
-    low, high = value([flow.low for flow in flows]), value([flow.high for flow in flows])
-    return Figure(low, low if low == high else None, high, code)
-
-
-def _percent(own: Span, outsourced: Span) -> Span | None:
-    if not own.low or not own.high or outsourced.low is None:
-        return None
-    worst = None if outsourced.high is None else 1 - outsourced.high / own.low
-    return Span(worst, 1 - outsourced.low / own.high)
+def _valued(rate: Decimal, cases: list[Flows]) -> list[tuple[Decimal, list[Decimal]]]:
+    """The present value of each case whose flows are all known, and these."""
+    known = [[exact_decimal(flow) for flow in flows if flow is not None] for flows in cases]
+    whole = [flows for flows, case in zip(known, cases, strict=True) if len(flows) == len(case)]
+    return [(npv(rate, flows), flows) for flows in whole]
 
 
 def _each(inputs: Inputs, compared: Comparison) -> dict[str, Figure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -14,6 +14,9 @@ from support_costs.total_cost.inhouse_costs import Team, inhouse_lines, own_team
 from support_costs.total_cost.outsourcing_costs import billed_hours, outsourcing_lines
 
 MONTHS = 12
+
+Flows = list[Fraction | None]
+"""Money at the start and in each year; None where it is not known."""
 
 
 @dataclass(frozen=True)
@@ -113,23 +116,44 @@ class Side:
 class Comparison:
     """One's own team and an outsourced one over the same years and the same productive hours.
 
-    `billed_hours` are what the vendor bills in a year for those hours.
+    `billed_hours` are what the vendor bills in a year for those hours; both teams work for
+    `parallel_months`. What is not known is one thing in one case: where one's own costs are a range,
+    the months of both teams lie where the years do.
     """
 
     team: Team
     billed_hours: Fraction
     own: Side
     outsourced: Side
+    parallel_months: Fraction
 
     @cached_property
     def savings(self) -> list[Span]:
         """What outsourcing saves in each year; negative where it costs more."""
-        return [a - b for a, b in zip(self.own.years, self.outsourced.years, strict=True)]
+        costs, years = self.apart.years, self.own.growth.home
+        first = self._saved(years[0] - self._parallel, costs[0])
+        return [first, *map(self._saved, years[1:], costs[1:])]
+
+    @cached_property
+    def savings_so_far(self) -> list[Span]:
+        """What it has saved by the end of each year."""
+        years = [total - self._parallel for total in accumulate(self.own.growth.home)]
+        return list(map(self._saved, years, self.apart.cumulative))
 
     @cached_property
     def saving(self) -> Span:
         """What it saves over all years."""
-        return self.own.whole - self.outsourced.whole
+        return self._saved(self.own.growth.whole[0] - self._parallel, self.apart.whole)
+
+    @cached_property
+    def saving_share(self) -> Span | None:
+        """That as a share of what one's own team costs; None where this costs nothing."""
+        own, cost, years = self.own.whole, self.apart.whole, self.own.growth.whole[0]
+        if not own.low or not own.high or cost.low is None:
+            return None
+        left = 1 - self._parallel / years
+        worst = None if cost.high is None else left - cost.high / own.low
+        return Span(worst, left - cost.low / own.high)
 
     @cached_property
     def flows(self) -> list[Span]:
@@ -139,17 +163,67 @@ class Comparison:
         return [NOTHING - self.outsourced.start, *yearly]
 
     @cached_property
+    def worst_flows(self) -> list[Flows]:
+        """The flows with the dearest outsourcing, once for each end of one's own costs."""
+        return [self._flows(own, [span.high for span in self._costs]) for own in self._own_ends]
+
+    @cached_property
+    def best_flows(self) -> list[Flows]:
+        """The flows with the cheapest outsourcing, once for each end of one's own costs."""
+        return [self._flows(own, [span.low for span in self._costs]) for own in self._own_ends]
+
+    @cached_property
     def break_even_months(self) -> tuple[int | None, int | None]:
         """The month in which outsourcing has paid for itself, at best and at worst.
 
         None when it does not happen, or is not known.
         """
-        best = break_even_month([flow.high for flow in self.flows], self.outsourced.end.low)
-        worst = break_even_month([flow.low for flow in self.flows], self.outsourced.end.high)
-        return best, worst
+        end = self.outsourced.end
+        best = [break_even_month(flows, end.low) for flows in self.best_flows]
+        worst = [break_even_month(flows, end.high) for flows in self.worst_flows]
+        happening, latest = ([one for one in months if one is not None] for months in (best, worst))
+        return (
+            min(happening, default=None),
+            max(latest) if len(latest) == len(worst) else None,
+        )
+
+    @cached_property
+    def _parallel(self) -> Fraction:
+        """Years of one's own team that are paid on top, while both work."""
+        return self.parallel_months / MONTHS
+
+    @cached_property
+    def apart(self) -> Side:
+        """Outsourcing without those: they cost what one's own team costs, in each case the same."""
+        lines = [line for line in self.outsourced.lines if line.id != "parallel"]
+        return replace(self.outsourced, lines=lines)
+
+    def _saved(self, years: Fraction, cost: Span) -> Span:
+        """So many first years of one's own team, less a cost; both teams overlap a year at most."""
+        return self.own.first_year[0].times(years) - cost
+
+    @property
+    def _own_ends(self) -> list[Fraction | None]:
+        own = self.own.first_year[0]
+        return [own.low] if own.low is own.high else [own.low, own.high]
+
+    @cached_property
+    def _costs(self) -> list[Span]:
+        """What outsourcing costs at the start and in each year, without both teams at once."""
+        yearly = list(self.apart.running)
+        yearly[-1] += self.apart.end
+        return [self.apart.start, *yearly]
+
+    def _flows(self, own: Fraction | None, costs: Flows) -> Flows:
+        """The flows in one case: what one's own first year costs, and what outsourcing does."""
+        years = (-self._parallel, *self.own.growth.home)
+        return [
+            None if own is None or cost is None else own * year - cost
+            for year, cost in zip(years, costs, strict=True)
+        ]
 
 
-def break_even_month(flows: list[Fraction | None], end: Fraction | None) -> int | None:
+def break_even_month(flows: Flows, end: Fraction | None) -> int | None:
     """The month at the end of which the savings have paid for the start, for good.
 
     `flows` are paid at the start and saved in each year, the last less the `end`, which falls into
@@ -177,7 +251,8 @@ def compare(inputs: Inputs) -> Comparison:
     own = inhouse_lines(inputs, team)
     hours = billed_hours(inputs, team)
     outsourced = outsourcing_lines(inputs, team, hours, total(own), growth.whole[1])
-    return Comparison(team, hours, Side(own, growth), Side(outsourced, growth))
+    months = exact(inputs, "parallel_months")
+    return Comparison(team, hours, Side(own, growth), Side(outsourced, growth), months)
 
 
 @lru_cache(maxsize=64)

@@ -32,21 +32,53 @@ _PER_SEAT = {"allowance": "allowance", "rent": "seat_rent", "tools": "licence"}
 
 def comparison_steps(inputs: Inputs, compared: Comparison, wording: Wording) -> list[Step]:
     """Hours, the lines of the first year that are not nought, the years, the saving."""
-
-    def amount(span: Span) -> str:
-        return _money(span, inputs, wording)
-
     return [
         *_hours(inputs, compared, wording),
         *_lines(inputs, compared, compared.own, wording),
         *_lines(inputs, compared, compared.outsourced, wording),
         *_years(inputs, compared, wording),
-        Step(
-            wording.gettext(N_("Saving over all years")),
-            f"{amount(compared.own.cumulative[-1])} − {amount(compared.outsourced.cumulative[-1])}",
-            compared.saving.figure(text(inputs, "currency")).told(wording.locale),
-        ),
+        *_saving(inputs, compared, wording),
     ]
+
+
+def _saving(inputs: Inputs, compared: Comparison, wording: Wording) -> Iterator[Step]:
+    """The two totals apart, or where both hold the same range of one's own, that range once."""
+
+    def step(label: str, formula: str, result: Span) -> Step:
+        told = result.figure(text(inputs, "currency")).told(wording.locale)
+        return Step(wording.gettext(label), formula, told)
+
+    def amount(span: Span) -> str:
+        return _money(span, inputs, wording)
+
+    own, label = compared.own, N_("Saving over all years")
+    overlap, show = number(inputs, "parallel_months"), formatter(wording.locale)
+    first_year = own.first_year[0]
+    if not overlap or first_year.low == first_year.high:
+        formula = f"{amount(own.cumulative[-1])} − {amount(compared.outsourced.cumulative[-1])}"
+        yield step(label, formula, compared.saving)
+        return
+    apart, years = compared.apart, len(compared.savings)
+    terms = [
+        amount(cost)
+        + (f" × ({_years_grown(number(inputs, field), years, show)})" if years > 1 else "")
+        for cost, field in _running(apart, 1)
+        if cost != NOTHING
+    ]
+    terms += [amount(cost) for cost in (apart.start, apart.end) if cost != NOTHING]
+    yield step(N_("Outsourced, without both teams at once"), " + ".join(terms), apart.whole)
+    grown = _years_grown(number(inputs, "g_wage_home"), years, show)
+    formula = f"{amount(first_year)} × ({grown} − {show.number(overlap)} ÷ 12)"
+    yield step(label, f"{formula} − {amount(apart.whole)}", compared.saving)
+
+
+def _years_grown(rate: Decimal, years: int, show: Formatter) -> str:
+    """All years as multiples of the first: "1 + (100% + 3%) + …"."""
+    later = (
+        _growth(rate, year, show).removeprefix(" × ") or show.number(Decimal(1))
+        for year in range(1, years)
+    )
+    return " + ".join([show.number(Decimal(1)), *later])
 
 
 def _hours(inputs: Inputs, compared: Comparison, wording: Wording) -> Iterator[Step]:
