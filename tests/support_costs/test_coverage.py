@@ -84,6 +84,23 @@ def test_heads_are_rounded_once() -> None:
     assert figure(outcome, "heads") <= sum(map(ceil, parts))
 
 
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        {"own_hours": one_hour_a_day(1), "own_days": 1, "calls": 100},
+        {"own_hours": one_hour_a_day(1), "own_days": 1, "calls": 100, "hours_week": 168},
+        {"own_hours": one_hour_a_day(9, 1), "own_days": 2, "calls": 900, "language_share2": "0.5"},
+        {"calls": 0, "min_agents": 3, "hours_week": 168, "shrinkage": 0},
+        {"profile": "flat", "calls": 3000},
+    ],
+)
+def test_as_many_are_employed_as_are_logged_in_at_once(inputs: dict[str, str | int]) -> None:
+    """An open hour a week takes a quarter of a post, but its agents are there together."""
+    outcome = answer(**inputs)
+    posts, peak = ceil(figure(outcome, "fte")), figure(outcome, "peak_agents")
+    assert figure(outcome, "heads") == max(posts, peak)
+
+
 @pytest.mark.parametrize("profile", PROFILES)
 def test_profiles_are_scaled_to_the_calls(profile: str) -> None:
     week = answer(profile=profile, calls=3000)

@@ -54,7 +54,7 @@ def solve(inputs: Inputs) -> Figures:
     night = sum((queue.staff.night_hours for queue in plan.queues), Fraction(0))
     figures = {
         "fte": _exactly(posts, "fte"),
-        "heads": Figure.exactly(Decimal(ceil(posts)), "agents", 0),
+        "heads": Figure.exactly(Decimal(max(ceil(posts), plan.peak_agents)), "agents", 0),
         "peak_agents": Figure.exactly(Decimal(plan.peak_agents), "agents", 0),
         "paid_hours_week": _exactly(plan.paid_hours, "hours"),
         "paid_hours_month": _exactly(plan.paid_hours * WEEKS_PER_MONTH, "hours"),
