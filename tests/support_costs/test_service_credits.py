@@ -119,6 +119,26 @@ def test_scores_and_excess_are_shares_and_never_both_partial(
     assert (indicator.standing(actual) in met) == (score == 1)
 
 
+@pytest.mark.parametrize(
+    ("actual", "stretch", "deduction"),
+    [("250", "", 0), ("300", "", 0), ("301", "", 1000), ("250", "280", 0), ("310", "280", 1000)],
+)
+def test_faster_than_a_floor_that_is_the_target_costs_nothing(
+    actual: str, stretch: str, deduction: int
+) -> None:
+    agreed = {"aht_floor": "300", "aht_target": "300", "aht_stretch": stretch}
+    outcome = month(**ALONE, **agreed, aht_actual=actual)
+    assert amount(outcome, "deduction") == deduction
+
+
+@pytest.mark.parametrize(("kpi", "stretch"), [("aht", "320"), ("csat", "0.8")])
+def test_a_stretch_goal_on_the_wrong_side_of_both_is_refused(kpi: str, stretch: str) -> None:
+    same = {"aht": "300", "csat": "0.85"}[kpi]
+    inputs = {f"{kpi}_floor": same, f"{kpi}_target": same, f"{kpi}_stretch": stretch}
+    outcome = calculate("support_costs", "service_credits", inputs, "en")
+    assert set(outcome.errors) == {f"{kpi}_stretch"}
+
+
 @given(floor=values, target=values, actual=values)
 def test_turning_the_scale_round_changes_nothing(
     floor: Decimal, target: Decimal, actual: Decimal

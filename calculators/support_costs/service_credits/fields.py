@@ -27,6 +27,7 @@ class Kpi:
     label: str
     needs_contacts: bool = True
     percent: bool = True
+    less_is_better: bool = False
 
 
 KPIS = (
@@ -35,7 +36,7 @@ KPIS = (
     Kpi("service_level", N_("Service level")),
     Kpi("uptime", N_("Uptime"), needs_contacts=False),
     Kpi("reports", N_("Reports on time"), needs_contacts=False),
-    Kpi("aht", N_("Average handle time"), percent=False),
+    Kpi("aht", N_("Average handle time"), percent=False, less_is_better=True),
 )
 SALES_KPI = Kpi(SALES, N_("Monthly sales"), needs_contacts=False, percent=False)
 

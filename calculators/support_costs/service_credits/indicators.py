@@ -21,19 +21,21 @@ class Standing(StrEnum):
 class Indicator:
     """What was agreed for one indicator, in its own unit.
 
-    Less is better where the target is below the floor, or, where both are the same, the stretch
-    goal below the target. `stretch` is None where nothing more than the target is rewarded.
+    Less is better where the target is below the floor; where both are the same, they do not tell,
+    and `less_by_nature` does: a call handled faster is none the worse. `stretch` is None where
+    nothing more than the target is rewarded.
     """
 
     floor: Decimal
     target: Decimal
     stretch: Decimal | None
+    less_by_nature: bool = False
 
     @property
     def less_is_better(self) -> bool:
         """Whether lower values are better ones."""
         if self.target == self.floor:
-            return self.stretch is not None and self.stretch < self.target
+            return self.less_by_nature
         return self.target < self.floor
 
     @property

@@ -80,9 +80,9 @@ def lines(inputs: Inputs) -> list[Line]:
 def _agreed(kpi: Kpi, inputs: Inputs, rewarded: str) -> Indicator:
     target, stretch = number(inputs, f"{kpi.id}_target"), inputs[f"{kpi.id}_stretch"]
     floor = target if kpi is SALES_KPI else number(inputs, f"{kpi.id}_floor")
-    agreed = Indicator(floor, target, stretch if isinstance(stretch, Decimal) else None)
-    fewer_sales = kpi is SALES_KPI and agreed.less_is_better
-    if fewer_sales or not agreed.stretch_lies_beyond:
+    goal = stretch if isinstance(stretch, Decimal) else None
+    agreed = Indicator(floor, target, goal, kpi.less_is_better)
+    if not agreed.stretch_lies_beyond:
         message = N_("The stretch goal must be better than the target, or the same.")
         raise InputsError({f"{kpi.id}_stretch": message})
     if rewarded == kpi.id and agreed.stretch is None:
