@@ -64,7 +64,7 @@ def test_a_month_is_not_a_twelfth_of_the_year() -> None:
         (["-100", "120"], 1, ""),
         (["-100", "230", "-132"], 2, "several rates of return"),
         (["-1000", "6000", "-11000", "6000"], 3, "several rates of return"),
-        (["-0.01", "1000000"], 0, "There is no rate of return"),
+        (["-0.01", "1000000"], 1, ""),
     ],
 )
 def test_none_one_or_several_rates_of_return(flows: list[str], count: int, said: str) -> None:
@@ -74,6 +74,29 @@ def test_none_one_or_several_rates_of_return(flows: list[str], count: int, said:
     notes = " ".join(outcome.presentation.notes)
     assert said in notes
     assert bool(said) == ("of return" in notes)
+
+
+@pytest.mark.parametrize(
+    ("flows", "period", "low_end", "high_end", "shown"),
+    [
+        (["-1000", "2000"], "month", "1000", None, "above 100,000%"),
+        (["-1000", "1700"], "month", "581.6222372298", "581.6222372298", "58,162.2%"),
+        (["-1", "1001"], "year", "1000", "1000", "100,000.0%"),
+        (["-1", "1001.01"], "year", "1000", None, "above 100,000%"),
+        (["-1000", "200000"], "year", "199", "199", "19,900.0%"),
+    ],
+)
+def test_a_return_of_short_flows_is_told_up_to_a_limit(
+    flows: list[str], period: str, low_end: str, high_end: str | None, shown: str
+) -> None:
+    """Twice the money in a month is 2^12 - 1 a year, not nothing."""
+    outcome = answer(*flows, period=period)
+    figure = outcome.figures["irr_1"]
+    assert figure.low is not None
+    assert round(figure.low, 10) == Decimal(low_end)
+    assert (figure.high is None) == (high_end is None)
+    assert outcome.presentation
+    assert {row.figure: row.value for row in outcome.presentation.rows}["irr_1"] == shown
 
 
 @settings(max_examples=50)

@@ -59,7 +59,7 @@ FIGURE_LABELS = {
 }
 
 _HIGHEST_RETURN = Decimal(1000)
-"""Rates of return beyond 100,000 % a year come of amounts that are next to nothing."""
+"""Rates of return beyond 100,000 % a year, of short flows, are not told more exactly."""
 
 _TERMS = 6
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -83,10 +83,7 @@ def solve(inputs: Inputs) -> Figures:
         gained = sum((flow for flow in flows if flow > 0), Decimal(0))
         figures["roi"] = Figure.exactly(roi(gained, paid), "percent", 4)
     returns = _returns(inputs)
-    figures |= {
-        f"irr_{index}": Figure.exactly(found, "percent", 6)
-        for index, found in enumerate(returns, start=1)
-    }
+    figures |= {f"irr_{index}": _return(found) for index, found in enumerate(returns, start=1)}
     for name, periods in (
         ("payback", payback(flows)),
         ("discounted_payback", discounted_payback(rate, flows)),
@@ -171,7 +168,7 @@ def _rows(inputs: Inputs, figures: Figures, wording: Wording) -> Iterator[Row]:
         label = say(N_("Rate of return a year"))
         if len(returns) > 1:
             label = say(N_("Rate of return a year, number {number}"), number=str(index))
-        yield Row(name, label, figures[name].told(wording.locale))
+        yield Row(name, label, _return_text(figures[name], wording))
     for name, label in FIGURE_LABELS.items():
         if "payback" in name:
             yield Row(name, say(label), _after(name, inputs, figures, wording))
@@ -247,8 +244,22 @@ def _returns(inputs: Inputs) -> list[Decimal]:
     """The rates of return a year, ascending."""
     found = irr(numbers(inputs, "cashflows"))
     if inputs["period"] == "month":
-        found = [(1 + rate) ** 12 - 1 for rate in found]
-    return [rate for rate in found if rate <= _HIGHEST_RETURN]
+        return [(1 + rate) ** 12 - 1 for rate in found]
+    return found
+
+
+def _return(rate: Decimal) -> Figure:
+    """A rate of return; one beyond the highest is open upwards."""
+    if rate > _HIGHEST_RETURN:
+        return Figure(_HIGHEST_RETURN, None, None, "percent", 6)
+    return Figure.exactly(rate, "percent", 6)
+
+
+def _return_text(rate: Figure, wording: Wording) -> str:
+    if rate.high is None:
+        most = formatter(wording.locale).percent(_HIGHEST_RETURN)
+        return wording.gettext(N_("above {rate}"), rate=most)
+    return rate.told(wording.locale)
 
 
 def _rate(annual: Decimal, inputs: Inputs) -> Decimal:
