@@ -13,6 +13,13 @@ from calculator_kit.calculators import calculators
 from dragoman.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
+PACKAGE_COMMANDS = (
+    ("calculate", "staffing"),
+    ("calculators",),
+    ("facts",),
+    ("check",),
+    ("bundle", "OUTPUT"),
+)
 
 
 def dragoman(*arguments: str) -> Result:
@@ -40,6 +47,39 @@ def test_an_agent_in_india() -> None:
     }
     assert record["inputs"]["agents"] == "1"
     assert record["errors"] == {}
+
+
+@pytest.mark.parametrize(
+    ("package", "cause"),
+    [
+        ("nosuch", "no package 'nosuch' is installed"),
+        ("no.such", "no package 'no.such' is installed"),
+        ("", "no package '' is installed"),
+        ("..", "no package '..' is installed"),
+        ("json", "'json' is no package of calculators"),
+        ("json.decoder", "'json.decoder' is no package of calculators"),
+    ],
+)
+@pytest.mark.parametrize("command", PACKAGE_COMMANDS, ids=" ".join)
+def test_a_package_that_is_none_is_said(
+    command: tuple[str, ...], package: str, cause: str, tmp_path: Path
+) -> None:
+    told = dragoman(
+        *(part.replace("OUTPUT", str(tmp_path)) for part in command), "--package", package
+    )
+    assert told.exit_code == 2
+    assert told.stderr.startswith(f"dragoman: --package: {cause}")
+    assert "leave --package out" in told.stderr.lower()
+    assert not list(tmp_path.iterdir())
+
+
+def test_every_command_with_a_package_is_tried_with_a_wrong_one() -> None:
+    asked = {
+        name
+        for name, command in main.commands.items()
+        if any("--package" in parameter.opts for parameter in command.params)
+    }
+    assert asked == {name for name, *_ in PACKAGE_COMMANDS}
 
 
 @pytest.mark.parametrize("name", calculators("support_costs"))

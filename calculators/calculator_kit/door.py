@@ -11,7 +11,8 @@ To take an answer along: `{"op": "export", "calculator", "locale", "inputs", "fo
 or "text"}` gives `content`, perhaps with `day`, the reader's, such as "2026-11-21", on which what has
 aged since the edition is said; and `{"op": "compare", "calculator", "locale", "queries": [...]}` gives
 `html`, a table of up to four share queries, and the `queries` in it: those that have an answer. No
-number crosses the door other than as text.
+number crosses the door other than as text. What a reader types wrongly is answered with messages; a
+request of another form than these raises one error, `requests.RequestError`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from calculator_kit.comparison import MOST, comparison_html
 from calculator_kit.export import outcome_csv, outcome_json, outcome_text
 from calculator_kit.markup import answer_html
 from calculator_kit.messages import N_, Wording, translations
+from calculator_kit.requests import Request
 from calculator_kit.sharing import read_query, share_query
 
 _package = ""
@@ -44,33 +46,25 @@ def forget_parts() -> None:
 
 
 def ask(request: str) -> str:
-    """Answer a request.
-
-    Raises LookupError for an unknown calculator, locale or operation, TypeError for an input that
-    is no text, ValueError for a day that is none.
-    """
-    given = json.loads(request)
-    calculator_id, locale = given["calculator"], given["locale"]
-    presets, base = given.get("presets", {}), given.get("base", "")
-    if given["op"] == "answer":
-        texts = _typed(given["inputs"])
-        outcome = calculate(_package, calculator_id, texts, locale, notation=locale)
-        return json.dumps(response(_package, outcome, locale, presets, base), ensure_ascii=False)
-    if given["op"] == "restore":
-        told = _restored(calculator_id, locale, given["query"], presets, base)
-        return json.dumps(told, ensure_ascii=False)
-    if given["op"] == "export":
-        texts = _typed(given["inputs"])
-        return json.dumps(
-            _exported(calculator_id, locale, texts, given["format"], _day(given.get("day", ""))),
-            ensure_ascii=False,
-        )
-    if given["op"] == "compare":
-        told = _compared(calculator_id, locale, given["queries"], presets)
-        return json.dumps(told, ensure_ascii=False)
-    raise LookupError(
-        f"no operation named {given['op']!r}. Known: answer, restore, export, compare."
-    )
+    """Answer a request. Raises RequestError for one whose form is wrong, whatever is wrong with it."""
+    given = Request(request)
+    operation = given.choice("op", ("answer", "restore", "export", "compare"))
+    calculator_id, locale = given.calculator(_package), given.locale()
+    presets, base = given.texts("presets", optional=True), given.text("base", "")
+    told: Mapping[str, object]
+    match operation:
+        case "answer":
+            texts = given.texts("inputs")
+            outcome = calculate(_package, calculator_id, texts, locale, notation=locale)
+            told = response(_package, outcome, locale, presets, base)
+        case "restore":
+            told = _restored(calculator_id, locale, given.text("query"), presets, base)
+        case "export":
+            texts, form = given.texts("inputs"), given.choice("format", ("csv", "json", "text"))
+            told = _exported(calculator_id, locale, texts, form, given.day("day"))
+        case _:
+            told = _compared(calculator_id, locale, given.list("queries"), presets)
+    return json.dumps(told, ensure_ascii=False)
 
 
 def response(
@@ -105,20 +99,6 @@ def data_version(package: str) -> str:
     return version
 
 
-def _typed(inputs: Mapping[str, object]) -> dict[str, str]:
-    """`inputs`, all of them text: the JSON number 1.234 would be typed 1,234 in Indonesian."""
-    texts = {}
-    for name, text in inputs.items():
-        if not isinstance(text, str):
-            raise TypeError(f"'{name}' is no text but {text!r}")
-        texts[name] = text
-    return texts
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def _restored(
     calculator_id: str, locale: str, query: str, presets: Mapping[str, str], base: str
 ) -> Mapping[str, object]:
@@ -151,10 +131,8 @@ def _exported(
             content = outcome_csv(outcome, _package, locale, version, day)
         case "json":
             content = outcome_json(outcome, version, day)
-        case "text":
-            content = outcome_text(outcome, day)
         case _:
-            raise LookupError(f"no format named {form!r}. Known: csv, json, text.")
+            content = outcome_text(outcome, day)
     return {"ok": True, "errors": {}, "status": "", "content": content}
 
 

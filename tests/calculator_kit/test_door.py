@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from calculator_kit import door
 from calculator_kit.calculators import calculate
 from calculator_kit.parsing import canonical_text
+from calculator_kit.requests import RequestError
 from calculator_kit.sharing import share_query
 
 PACKAGE = "support_costs"
@@ -107,10 +109,77 @@ def test_share_links_round_trip(agents: Any, region: str, premium: Any) -> None:
 
 
 def test_unknown_requests_are_refused() -> None:
-    with pytest.raises(LookupError, match="Known: answer, restore, export, compare"):
+    with pytest.raises(RequestError, match="Known: answer, restore, export, compare"):
         ask(op="eval", inputs={})
-    with pytest.raises(LookupError, match="Did you mean 'dedicated_hourly'"):
+    with pytest.raises(RequestError, match="Did you mean 'dedicated_hourly'"):
         ask(op="answer", calculator="dedicated_hourli", inputs={})
+
+
+SOUND = {"op": "answer", "calculator": "dedicated_hourly", "locale": "en", "inputs": {}}
+ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@pytest.mark.parametrize(
+    ("request_text", "cause"),
+    [
+        ("", "no JSON"),
+        ("{", "no JSON"),
+        ("[" * 100_000, "no JSON"),
+        ("[]", "no object"),
+        ("null", "no object"),
+        ("{}", "has no 'op'"),
+        (json.dumps(SOUND | {"op": 1}), "'op' is no text but 1"),
+        (json.dumps(SOUND | {"op": None}), "'op' is no text"),
+        (json.dumps(SOUND | {"calculator": ["staffing"]}), "'calculator' is no text"),
+        (json.dumps(SOUND | {"locale": "fr"}), "no language 'fr'. Known: en, he, id, zh-Hant"),
+        (json.dumps(SOUND | {"locale": "zh-Han"}), "Did you mean 'zh-Hant'"),
+        (json.dumps(SOUND | {"inputs": ["agents"]}), "'inputs' is no object of texts"),
+        (json.dumps(SOUND | {"inputs": {"agents": 5}}), "'agents' is no text but 5"),
+        (json.dumps(SOUND | {"presets": "x"}), "'presets' is no object of texts"),
+        (json.dumps(SOUND | {"presets": {"agents": None}}), "'agents' is no text"),
+        (json.dumps(SOUND | {"base": 7}), "'base' is no text but 7"),
+        (json.dumps(SOUND | {"op": "restore"}), "has no 'query'"),
+        (json.dumps(SOUND | {"op": "compare", "queries": "agents=5"}), "no list of texts"),
+        (json.dumps(SOUND | {"op": "compare", "queries": [5]}), "no list of texts"),
+        (json.dumps(SOUND | {"op": "export", "format": "pdf"}), "Known: csv, json, text"),
+        (json.dumps(SOUND | {"op": "export", "format": "csv", "day": "1/2"}), "no day"),
+        (json.dumps(SOUND | {"op": "export", "format": "csv", "day": 1}), "'day' is no text"),
+    ],
+)
+def test_a_malformed_request_is_one_error(request_text: str, cause: str) -> None:
+    with pytest.raises(RequestError, match=re.escape(cause)):
+        door.ask(request_text)
+
+
+@given(
+    part=st.sampled_from(
+        [
+            "op",
+            "calculator",
+            "locale",
+            "inputs",
+            "presets",
+            "base",
+            "query",
+            "queries",
+            "format",
+            "day",
+        ]
+    ),
+    operation=st.sampled_from(["answer", "restore", "export", "compare"]),
+    odd=ODD,
+)
+def test_whatever_is_wrong_is_that_error_or_answered(part: str, operation: str, odd: Any) -> None:
+    request = SOUND | {"op": operation, "query": "", "queries": [], "format": "csv", part: odd}
+    try:
+        told = json.loads(door.ask(json.dumps(request)))
+    except RequestError:
+        return
+    assert {"ok", "errors", "status"} <= set(told)
 
 
 @pytest.mark.parametrize("locale", ["en", "zh-Hant", "id", "he"])

@@ -15,6 +15,7 @@ from calculator_kit.calculators import Figure
 from calculator_kit.facts import CURRENCIES
 from calculator_kit.fields import FieldError, NumberField
 from calculator_kit.formatting import formatter, rounded, without_isolates
+from calculator_kit.requests import RequestError
 
 D = Decimal
 LOCALES = ("en", "zh-Hant", "id", "he")
@@ -40,7 +41,7 @@ def test_a_json_number_is_taken_for_typed_text(op: str, number: object) -> None:
         "inputs": {"agents": number},
         "format": "json",
     }
-    with pytest.raises(TypeError, match="'agents' is no text"):
+    with pytest.raises(RequestError, match="'agents' is no text"):
         door.ask(json.dumps(request))
 
 

@@ -13,6 +13,7 @@ from calculator_kit import door
 from calculator_kit.calculators import calculate
 from calculator_kit.facts import Fact, Facts
 from calculator_kit.formatting import without_isolates
+from calculator_kit.requests import RequestError
 from support_costs.facts import facts
 from worked_examples import examples
 
@@ -91,7 +92,7 @@ def test_a_comparison_says_it_too() -> None:
 
 
 def test_a_day_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="isoformat"):
+    with pytest.raises(RequestError, match="is no day"):
         ask("export", format="csv", day="soon")
 
 

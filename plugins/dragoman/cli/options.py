@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,9 +14,35 @@ from calculator_kit.formatting import number_tables
 
 DEFAULT_PACKAGE = "support_costs"
 
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def _require_package(_context: click.Context, _option: click.Parameter, name: str) -> str:
+    """`name`. Exits with a message unless it is a package of calculators."""
+    known = _is_there(name)
+    complete = known and all(_is_there(f"{name}.{part}") for part in ("calculators", "facts"))
+    if not known:
+        fail(
+            f"--package: no package '{name}' is installed. Install it beside dragoman, "
+            f"or leave --package out for '{DEFAULT_PACKAGE}'."
+        )
+    if not complete:
+        fail(
+            f"--package: '{name}' is no package of calculators: it needs the modules "
+            f"'calculators' and 'facts'. Leave --package out for '{DEFAULT_PACKAGE}'."
+        )
+    return name
+
+
 package_option = click.option(
     "--package",
     default=DEFAULT_PACKAGE,
+    callback=_require_package,
     show_default=True,
     help="Package of calculators and facts.",
 )
