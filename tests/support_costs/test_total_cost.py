@@ -300,7 +300,10 @@ def test_rows_name_an_extra_cost_as_one() -> None:
         ({"wage": ""}, "an American one is used: $19 an hour"),
         ({}, "your own team looks cheaper than it is"),
         ({}, "outsourcing looks cheaper than it is"),
-        ({"currency": "TWD", "fx_rate": "32", "fx_date": "2026-11-20"}, "of November 20, 2026"),
+        (
+            {"wage": "", "currency": "TWD", "fx_rate": "32", "fx_date": "2026-11-20"},
+            "of November 20, 2026",
+        ),
     ],
 )
 def test_what_weakens_the_answer_is_said(inputs: dict[str, str], said: str) -> None:

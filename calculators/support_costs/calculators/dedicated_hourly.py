@@ -20,6 +20,7 @@ from support_costs.facts import HourlyRate, hourly_rate
 from support_costs.hours import BilledUnit, HourLadder, month_hours
 from support_costs.money import Money, MoneyRange, exact_decimal
 from support_costs.provenance import RATE_NOTES, source_line
+from support_costs.quoted_rates import dollars_convert
 
 FIELDS = (
     shared.REGION,
@@ -111,7 +112,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
             if name in money and name != "month"
         ),
         steps=tuple(_steps(inputs, figures, wording)),
-        charts=(_chart(inputs, wording),),
+        charts=(_chart(inputs, wording),) if dollars_convert(inputs) else (),
         notes=tuple(_notes(inputs, rate, figures, wording)),
         sources=(source_line(rate.sourced.fact, wording),) if rate.sourced else (),
         status=say(N_("{amount} a month"), amount=money["month"]),
@@ -162,7 +163,7 @@ def _steps(inputs: Inputs, figures: Figures, wording: Wording) -> list[Step]:
 
 def _notes(inputs: Inputs, rate: _Rate, figures: Figures, wording: Wording) -> list[str]:
     say, show = wording.gettext, formatter(wording.locale)
-    notes = currency.notes(inputs, wording)
+    notes = currency.notes(inputs, wording) if dollars_convert(inputs) else []
     if rate.sourced and rate.sourced.note:
         notes.append(say(RATE_NOTES[rate.sourced.note]))
     if rate.hour.high is None:

@@ -238,8 +238,8 @@ def _floor_formula(inputs: Inputs, figures: Figures, wording: Wording) -> str:
 
 def _notes(inputs: Inputs, figures: Figures, wording: Wording) -> list[str]:
     say = wording.gettext
-    notes = currency.notes(inputs, wording)
     rate, sourced = outbound_rate(inputs)
+    notes = currency.notes(inputs, wording) if sourced else []
     if sourced and sourced.note:
         notes.append(say(RATE_NOTES[sourced.note]))
     if sourced is None and inputs["region"] != shared.CUSTOM:

@@ -205,8 +205,8 @@ def _steps(
 
 def _notes(inputs: Inputs, model: MonthModel, runs: Runs, wording: Wording) -> list[str]:
     say, show, code = wording.gettext, formatter(wording.locale), text(inputs, "currency")
-    notes = currency.notes(inputs, wording)
     sourced = sourced_rate(inputs)
+    notes = currency.notes(inputs, wording) if sourced else []
     if sourced and sourced.note:
         notes.append(say(RATE_NOTES[sourced.note]))
     if sourced is None and inputs["region"] != shared.CUSTOM:

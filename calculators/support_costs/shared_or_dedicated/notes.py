@@ -80,7 +80,7 @@ def _warnings(
     inputs: Inputs, costs: FormCosts, cheaper: Cheaper, advice: Recommendation, wording: Wording
 ) -> list[str]:
     say = wording.gettext
-    notes = currency.notes(inputs, wording)
+    notes = currency.notes(inputs, wording) if costs.records else []
     if advice.form == "dedicated" and cheaper == "shared":
         notes.append(
             say(N_("Dedicated agents are recommended for what they know. They cost more."))

@@ -150,6 +150,7 @@ def inhouse_lines(inputs: Inputs, team: Team) -> list[CostLine]:
         return CostLine(id_, label, part, Span.exactly(cost), (concept,))
 
     leavers = agents * exact(inputs, "turnover_inhouse")
+    replaced = leavers * replacement(inputs, team) if leavers else leavers
     support = support_posts(inputs, team) * salary(inputs, "support_salary", team) * _MONTHS
     equipment = exact(inputs, "equipment") / exact(inputs, "equipment_life")
     return [
@@ -158,7 +159,7 @@ def inhouse_lines(inputs: Inputs, team: Team) -> list[CostLine]:
         line("bonus", wages * exact(inputs, "bonus_months") / _MONTHS, "cost.labour.bonus"),
         line("allowance", monthly("allowance"), "cost.labour.allowance"),
         line("support", support, "cost.mgmt.coaching"),
-        line("turnover", leavers * replacement(inputs, team), "cost.labour.training"),
+        line("turnover", replaced, "cost.labour.training"),
         line("rent", monthly("seat_rent"), "cost.site.rent"),
         line("tools", monthly("licence"), "cost.tech.tools"),
         line("equipment", monthly("telecom") + agents * equipment, "cost.site.furniture_oa"),

@@ -26,6 +26,8 @@ from support_costs.total_cost.inhouse_fields import MULTIPLE, ONE_FIGURE
 from support_costs.total_cost.outsourcing_costs import STUDY_FACTS
 from support_costs.total_cost.outsourcing_fields import STUDY
 
+DOLLAR_FACTS = frozenset({HIRING_FACT, REPLACE_FACT, WAGE_FACT})
+"""The facts beside the vendor's rate that are amounts of dollars."""
 _WORKPLACE = ("seat_rent", "licence", "telecom", "equipment")
 _MOVING = ("setup_fee", "integration_cost", "contract_cost", "kt_cost", "severance", "exit_reserve")
 
@@ -48,7 +50,8 @@ def comparison_notes(inputs: Inputs, compared: Comparison, wording: Wording) -> 
             )
         )
     yield from _rate_notes(inputs, hourly_quote(inputs), wording)
-    yield from currency.notes(inputs, wording)
+    if DOLLAR_FACTS.intersection(_used_facts(inputs)) or hourly_quote(inputs).sourced:
+        yield from currency.notes(inputs, wording)
 
 
 def _contract_notes(inputs: Inputs, compared: Comparison, wording: Wording) -> Iterator[str]:
@@ -109,6 +112,11 @@ def _rate_notes(inputs: Inputs, quote: QuotedRate, wording: Wording) -> Iterator
 
 def comparison_sources(inputs: Inputs, wording: Wording) -> list[SourceLine]:
     """The records of the figures that were used, each source line once."""
+    ids = _used_facts(inputs)
+    return list(merged((source_line(facts()[fact_id], wording) for fact_id in ids), wording))
+
+
+def _used_facts(inputs: Inputs) -> list[str]:
     quote = hourly_quote(inputs)
     ids = [quote.sourced.fact.id] if quote.sourced else []
     if inputs["wage"] is None:
@@ -120,7 +128,7 @@ def comparison_sources(inputs: Inputs, wording: Wording) -> list[SourceLine]:
         ids += _item_facts(inputs)
     if inputs["hidden_costs"] == STUDY:
         ids += STUDY_FACTS.values()
-    return list(merged((source_line(facts()[fact_id], wording) for fact_id in ids), wording))
+    return ids
 
 
 def _item_facts(inputs: Inputs) -> Iterator[str]:
