@@ -234,6 +234,7 @@ def test_moving_together_widens_the_answer() -> None:
 
 def test_together_is_the_same_quantile_of_each() -> None:
     first, second = Sampler(7).columns([SIX[0], SIX[3]], 50, together=True)
+    assert len(first) == len(second) == 50
     order = sorted(range(50), key=first.__getitem__)
     assert order == sorted(range(50), key=second.__getitem__)
 

@@ -166,4 +166,47 @@ CHARTS: dict[str, AnyChart] = {
             CashFlow("year 3", D(60), "$60", D(80), "$80 so far"),
         ),
     ),
+    "narrow": DistributionChart(
+        "Title",
+        axis(0, 100),
+        "Cases",
+        (
+            Bin(D(0), D("0.5"), 3, "0–0.5", "3 cases"),
+            Bin(D("0.5"), D(2), 0, "0.5–2", "none"),
+            Bin(D(2), D(100), 7, "2–100", "7 cases"),
+        ),
+        (
+            Quantile("P10", D(0), "$0"),
+            Quantile("P50", D("10.5"), "$10.50"),
+            Quantile("P90", D("20.4"), "$20.40"),
+            Quantile("P99", D(100), "$100"),
+        ),
+    ),
+    "lone": DistributionChart(
+        "Title",
+        axis(0, 10),
+        "Cases",
+        (Bin(D(5), D(5), 4, "5", "4 cases"), Bin(D(5), D(9), 2, "5–9", "2 cases")),
+        (),
+    ),
+    "less": GaugeChart(
+        "Title",
+        "Indicator",
+        "Measured",
+        tuple(
+            Gauge(
+                f"Lost {value}",
+                D(value),
+                f"{value}",
+                D(0),
+                D(10),
+                Threshold("floor", D(8), "8"),
+                Threshold("target", D(5), "5"),
+                Threshold("stretch", D(2), "2"),
+                "told",
+            )
+            for value in ("2", "5", "6", "8", "9")
+        ),
+    ),
+    "nothing": CashFlowChart("Title", "Year", "Saved", "So far", axis(-100, 0, 100), ()),
 }

@@ -56,30 +56,31 @@ def _among(module: object, prefix: str, families: Sequence[Sequence[str]]) -> It
             yield getattr(module, f"{prefix}_{one}_{other}")
 
 
-OPERATORS: dict[str, list[type]] = {
-    "arithmetic": [
-        *_among(binary_operator_replacement, "ReplaceBinaryOperator", _FAMILIES),
-    ],
-    "comparison": [
-        *_among(comparison_operator_replacement, "ReplaceComparisonOperator", _COMPARISONS),
-    ],
-    "sign": [
-        operator
-        for operator in unary_operator_replacement.operators()
-        if operator.__name__.endswith(("_UAdd", "_USub", "_Delete_Not", "_Delete_USub"))
-    ],
-    "number": [number_replacer.NumberReplacer],
-    "truth": [boolean_replacer.ReplaceTrueWithFalse, boolean_replacer.ReplaceFalseWithTrue],
-    "and, or": [boolean_replacer.ReplaceAndWithOr, boolean_replacer.ReplaceOrWithAnd],
-    "condition": [boolean_replacer.AddNot],
-    "loop": [
-        break_continue.ReplaceBreakWithContinue,
-        break_continue.ReplaceContinueWithBreak,
-        zero_iteration_for_loop.ZeroIterationForLoop,
-    ],
-    "exception": [exception_replacer.ExceptionReplacer],
-    "decorator": [remove_decorator.RemoveDecorator],
-}
+_SIGNS = ("_UAdd", "_USub", "_Delete_Not", "_Delete_USub")
+
+OPERATORS: list[tuple[tuple[str, ...], list[type]]] = [
+    (("operator",), [*_among(binary_operator_replacement, "ReplaceBinaryOperator", _FAMILIES)]),
+    (
+        ("comparison",),
+        [*_among(comparison_operator_replacement, "ReplaceComparisonOperator", _COMPARISONS)],
+    ),
+    (
+        ("factor", "not_test"),
+        [it for it in unary_operator_replacement.operators() if it.__name__.endswith(_SIGNS)],
+    ),
+    (("number",), [number_replacer.NumberReplacer]),
+    (("keyword",), [boolean_replacer.ReplaceTrueWithFalse, boolean_replacer.ReplaceFalseWithTrue]),
+    (("keyword",), [boolean_replacer.ReplaceAndWithOr, boolean_replacer.ReplaceOrWithAnd]),
+    (("if_stmt", "while_stmt", "assert_stmt", "test"), [boolean_replacer.AddNot]),
+    (
+        ("keyword",),
+        [break_continue.ReplaceBreakWithContinue, break_continue.ReplaceContinueWithBreak],
+    ),
+    (("for_stmt",), [zero_iteration_for_loop.ZeroIterationForLoop]),
+    (("except_clause",), [exception_replacer.ExceptionReplacer]),
+    (("decorator",), [remove_decorator.RemoveDecorator]),
+]
+"""The kinds of nodes that a fault can be in, and the faults; a place gives one of them."""
 
 
 @dataclass(frozen=True)
@@ -169,9 +170,9 @@ def _sites(root: Path, path: Path, package: str) -> Iterator[_Site]:
     tree = get_ast(path.read_text("utf-8"))
     seen: dict[type, int] = {}
     for node in ast_nodes(tree):
-        if node.type in ("name", "string", "newline", "atom_expr", "trailer", "arglist"):
-            continue
-        for family in OPERATORS.values():
+        for types, family in OPERATORS:
+            if node.type not in types:
+                continue
             places: dict[object, list[tuple[type, int]]] = {}
             for operator in family:
                 for position in _places(operator, node):
