@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from calculator_kit.calculators import calculators
 from golden import GOLDEN, PACKAGE, golden_chart, golden_texts
+from golden_site import site_texts
 from sample_charts import CHARTS
 
 
@@ -32,6 +34,12 @@ def test_charts_are_drawn_as_the_golden_ones(kind: str) -> None:
     hold(golden_chart(kind))
 
 
+def test_forms_servers_and_the_command_line_are_the_golden_ones() -> None:
+    hold(site_texts())
+
+
 def test_every_golden_text_belongs_to_something() -> None:
-    kept = {path.stem.partition("-")[0] for path in GOLDEN.rglob("*.*") if path.suffix != ".py"}
-    assert kept - {"test_golden"} == {*calculators(PACKAGE), *CHARTS}
+    site = {Path(name).parts[-1].partition(".")[0] for name in site_texts()}
+    kept = {path.stem for path in GOLDEN.glob("*/*") if path.parent.name != "__pycache__"}
+    drawn = {f"{kind}-{locale}" for kind in CHARTS for locale in ("en", "he")}
+    assert kept == {*calculators(PACKAGE), *drawn, *site}

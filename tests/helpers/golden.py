@@ -19,6 +19,7 @@ from calculator_kit.charts import chart_html
 from calculator_kit.export import outcome_text
 from calculator_kit.fields import ChoiceField, NumberField
 from calculator_kit.formatting import formatter
+from golden_site import site_texts
 from sample_charts import CHARTS
 from worked_examples import Example, examples
 
@@ -55,9 +56,9 @@ def golden_chart(kind: str) -> dict[str, str]:
 
 def write_all() -> None:
     """All texts as they are now."""
-    for folder in ("inputs", "answers", "languages", "pages", "charts"):
+    found = [*map(golden_texts, calculators(PACKAGE)), *map(golden_chart, CHARTS), site_texts()]
+    for folder in ("inputs", "answers", "languages", "pages", "charts", "forms", "site"):
         shutil.rmtree(GOLDEN / folder, ignore_errors=True)
-    found = [*map(golden_texts, calculators(PACKAGE)), *map(golden_chart, CHARTS)]
     for name, text in (pair for texts in found for pair in texts.items()):
         path = GOLDEN / name
         path.parent.mkdir(parents=True, exist_ok=True)

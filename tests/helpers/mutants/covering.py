@@ -23,6 +23,29 @@ from mutants.sites import PACKAGES, Mutant
 
 UNIT = "not browser and not node and not server and not site"
 
+_CONFIG = """
+[run]
+parallel = true
+relative_files = true
+context = ${{MUTANTS_TEST-}}
+source_pkgs =
+  {packages}
+[paths]
+plugins =
+  plugins
+  */copy/plugins
+calculators =
+  calculators
+  */copy/calculators
+"""
+_IN_PROCESSES = """
+import os
+if "MUTANTS_TEST" in os.environ:
+    import coverage
+    coverage.process_startup()
+"""
+"""Processes that a test starts, such as a build, count as run by that test."""
+
 
 @dataclass(frozen=True)
 class Covering:
@@ -143,7 +166,10 @@ def _measure(root: Path, kept: Path, processes: int) -> None:
         notes = Path(folder) / "notes"
         notes.mkdir()
         config = Path(folder) / "coveragerc"
-        config.write_text("[run]\nrelative_files = true\nsource_pkgs =\n  " + "\n  ".join(PACKAGES))
+        config.write_text(_CONFIG.format(packages="\n  ".join(PACKAGES)), "utf-8")
+        (Path(folder) / "sitecustomize.py").write_text(_IN_PROCESSES, "utf-8")
+        environment = copy_environment(copy)
+        environment["PYTHONPATH"] += os.pathsep + folder
         result = subprocess.run(
             [
                 *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"),
@@ -152,8 +178,8 @@ def _measure(root: Path, kept: Path, processes: int) -> None:
                 "tests",
             ],
             cwd=copy,
-            env={**os.environ, **copy_environment(copy), NOTES: str(notes)}
-            | {"COVERAGE_FILE": str(kept / "coverage.db")},
+            env={**os.environ, **environment, NOTES: str(notes)}
+            | {"COVERAGE_FILE": str(kept / "coverage.db"), "COVERAGE_PROCESS_START": str(config)},
             capture_output=True,
             text=True,
             check=False,

@@ -14,12 +14,24 @@ from mutants.profile import same_examples
 
 NOTES = "MUTANTS_NOTES"
 """The environment's name of the folder that is written to."""
+TEST = "MUTANTS_TEST"
+"""The environment's name of the test that runs, for the processes that it starts."""
 
 _notes: dict[str, dict[str, object]] = {}
 
 
 def pytest_sessionstart() -> None:
     same_examples()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    os.environ[TEST] = f"{item.nodeid}|setup"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> None:
+    os.environ[TEST] = f"{item.nodeid}|run"
 
 
 @pytest.hookimpl(wrapper=True)
