@@ -59,7 +59,9 @@ class MoneyRange:
         return cls(Money.of(low, currency), None if high is None else Money.of(high, currency))
 
     def __mul__(self, factor: Exact) -> MoneyRange:
-        return MoneyRange(self.low * factor, None if self.high is None else self.high * factor)
+        """So many times the range; nothing at all, even without an upper end, is nothing."""
+        high = self.high or (None if factor else self.low)
+        return MoneyRange(self.low * factor, None if high is None else high * factor)
 
     def __add__(self, other: Money) -> MoneyRange:
         return MoneyRange(self.low + other, None if self.high is None else self.high + other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from calculator_kit.calculators import Figures
 from calculator_kit.formatting import formatter
@@ -27,16 +28,19 @@ def term_figures(month: MoneyRange, inputs: Inputs, once: str = "setup_fee") -> 
 
 
 def term_steps(
-    told: Mapping[str, str], inputs: Inputs, wording: Wording, once: str = "setup_fee"
+    figures: Figures, inputs: Inputs, wording: Wording, once: str = "setup_fee"
 ) -> list[Step]:
-    """How these figures came about; `told` has them and the `month` in words."""
+    """How these figures came about."""
     show, fee = formatter(wording.locale), number(inputs, once)
     plus = f" + {show.money(fee, text(inputs, 'currency'))}" if fee else ""
-    months = {"year": "12", "contract": show.number(number(inputs, "contract_months"))}
-    return [
-        Step(wording.gettext(label), f"{told['month']} × {months[name]}{plus}", told[name])
-        for name, label in LABELS.items()
-    ]
+
+    def term(name: str, months: Decimal) -> Step:
+        digits = 2 + len(str(months))  # so that as many months are right to the cent
+        month = figures["month"].in_full(wording.locale, digits)
+        formula = f"{month} × {show.number(months)}{plus}"
+        return Step(wording.gettext(LABELS[name]), formula, figures[name].told(wording.locale))
+
+    return [term("year", Decimal(12)), term("contract", number(inputs, "contract_months"))]
 
 
 def rows(labels: Mapping[str, str], told: Mapping[str, str], wording: Wording) -> tuple[Row, ...]:

@@ -122,7 +122,7 @@ def _steps(inputs: Inputs, told: Mapping[str, str], wording: Wording) -> Iterato
     )
 
     def money(amount: Fraction) -> str:
-        return show.money(exact_decimal(amount), code)
+        return _money(amount, code).in_full(wording.locale)
 
     if inputs["arc"] is None or inputs["rrc"] is None:
         yield Step(

@@ -14,7 +14,7 @@ from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs, InputsError, exact, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row, Step
-from support_costs import currency
+from support_costs import currency, terms
 from support_costs import inputs as shared
 from support_costs.facts import HourlyRate, hourly_rate
 from support_costs.hours import BilledUnit, HourLadder, month_hours
@@ -130,33 +130,26 @@ def _steps(inputs: Inputs, figures: Figures, wording: Wording) -> list[Step]:
     def percent(name: str) -> str:
         return show.percent(number(inputs, name))
 
+    worked = f"{shown('agents')} × {shown('hours_week')} × 52 ÷ 12"
     steps = [
         Step(
             say(N_("Paid hours a month")),
-            f"{shown('agents')} × {shown('hours_week')} × 52 ÷ 12",
+            worked,
             say(N_("{number} hours"), number=show.number(exact_decimal(_paid_hours(inputs)), 2)),
         )
     ]
     if inputs["billed_unit"] == "production_hour":
-        steps.append(
-            Step(
-                say(N_("Hours logged in, after shrinkage")),
-                f"{show.number(exact_decimal(_paid_hours(inputs)), 2)} × ({show.percent(Decimal(1))} − {percent('shrinkage')})",
-                say(N_("{number} hours"), number=hours),
-            )
-        )
-    formula = f"{hours} × {told['rate_hour']}"
+        worked += f" × ({show.percent(Decimal(1))} − {percent('shrinkage')})"
+        label = say(N_("Hours logged in, after shrinkage"))
+        steps.append(Step(label, worked, say(N_("{number} hours"), number=hours)))
+    formula = f"{worked} × {figures['rate_hour'].in_full(wording.locale)}"
     for name in ("language_premium", "mgmt_fee"):
         if number(inputs, name):
             formula += f" × ({show.percent(Decimal(1))} + {percent(name)})"
     steps.append(Step(say(FIGURE_LABELS["month"]), formula, told["month"]))
-    setup = number(inputs, "setup_fee")
-    plus_setup = f" + {show.money(setup, text(inputs, 'currency'))}" if setup else ""
-    for name, months in (("year", "12"), ("contract", shown("contract_months"))):
-        formula = f"{told['month']} × {months}{plus_setup}"
-        steps.append(Step(say(FIGURE_LABELS[name]), formula, told[name]))
+    steps += terms.term_steps(figures, inputs, wording)
     if "per_contact" in told:
-        formula = f"{told['month']} ÷ {shown('volume_month')}"
+        formula = f"{figures['month'].in_full(wording.locale, 4)} ÷ {shown('volume_month')}"
         steps.append(Step(say(FIGURE_LABELS["per_contact"]), formula, told["per_contact"]))
     return steps
 

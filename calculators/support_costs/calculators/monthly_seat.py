@@ -150,15 +150,18 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         headline=headline,
         meaning=meaning,
         rows=terms.rows(FIGURE_LABELS, told, wording),
-        steps=tuple(_steps(inputs, told, wording)),
+        steps=tuple(_steps(inputs, figures, told, wording)),
         charts=charts,
         notes=tuple(_notes(inputs, quote, figures, wording)),
         sources=(source_line(quote.sourced.fact, wording),) if quote.sourced else (),
     )
 
 
-def _steps(inputs: Inputs, told: Mapping[str, str], wording: Wording) -> list[Step]:
+def _steps(
+    inputs: Inputs, figures: Figures, told: Mapping[str, str], wording: Wording
+) -> list[Step]:
     say, show = wording.gettext, formatter(wording.locale)
+    full = {name: figure.in_full(wording.locale, 4) for name, figure in figures.items()}
     shown = {
         name: show.number(value) for name, value in inputs.items() if isinstance(value, Decimal)
     }
@@ -170,18 +173,18 @@ def _steps(inputs: Inputs, told: Mapping[str, str], wording: Wording) -> list[St
     }
     absent = f"({show.percent(Decimal(1))} − {show.percent(number(inputs, 'shrinkage'))})"
     bare = f"{shown['seat_hours_week']} ÷ {shown['hours_week']}"
-    quoted = _quote(inputs).amount.figure().told(wording.locale)
+    quoted = _quote(inputs).amount.figure().in_full(wording.locale)
     if number(inputs, "mgmt_fee"):
         quoted += f" × ({show.percent(Decimal(1))} + {show.percent(number(inputs, 'mgmt_fee'))})"
     formulas = {
         "month": quoted + counts[text(inputs, "billed_unit")],
-        "per_fte": f"{told['month']} ÷ {shown['agents']}",
-        "per_seat": f"{told['month']} ÷ {shown['seats']}",
-        "per_paid_hour": f"{told.get('per_fte', '')} ÷ ({shown['hours_week']} × 52 ÷ 12)",
+        "per_fte": f"{full['month']} ÷ {shown['agents']}",
+        "per_seat": f"{full['month']} ÷ {shown['seats']}",
+        "per_paid_hour": f"{full.get('per_fte', '')} ÷ ({shown['hours_week']} × 52 ÷ 12)",
         "fte_bare": bare,
         "fte_seat": f"{bare} ÷ {absent}",
-        "agents_needed": f"{shown['seats']} × {told['fte_seat']}",
-        "seat_staffed": f"{told.get('per_fte', '')} × {told['fte_seat']}",
+        "agents_needed": f"{shown['seats']} × {full['fte_seat']}",
+        "seat_staffed": f"{full.get('per_fte', '')} × {full['fte_seat']}",
     }
     labels = {"month": N_("A month"), **FIGURE_LABELS}
     steps = [
@@ -194,9 +197,9 @@ def _steps(inputs: Inputs, told: Mapping[str, str], wording: Wording) -> list[St
         first_day = date.fromisoformat(start)
         days, length = _days_left(first_day)
         label = say(N_("Part of the first month, from {day}"), day=show.date(first_day))
-        formula = f"{told['month']} × {days} ÷ {length}"
+        formula = f"{full['month']} × {days} ÷ {length}"
         steps.append(Step(label, formula, told["first_month"]))
-    return steps + terms.term_steps(told, inputs, wording)
+    return steps + terms.term_steps(figures, inputs, wording)
 
 
 def _notes(inputs: Inputs, quote: QuotedRate, figures: Figures, wording: Wording) -> list[str]:

@@ -198,7 +198,7 @@ def _steps(inputs: Inputs, figures: Figures, wording: Wording) -> Iterator[Step]
     yield Step(say(FIGURE_LABELS["npv"]), " + ".join(terms), value)
     yield Step(
         say(FIGURE_LABELS["npv_spreadsheet"]),
-        f"{value} ÷ ({whole} + {rate})",
+        f"{figures['npv'].in_full(wording.locale, 4)} ÷ ({whole} + {rate})",
         figures["npv_spreadsheet"].told(wording.locale),
     )
     if "roi" in figures:

@@ -115,7 +115,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         headline=headline,
         meaning=meaning,
         rows=terms.rows(FIGURE_LABELS, told, wording),
-        steps=tuple(_steps(inputs, told, wording)),
+        steps=tuple(_steps(inputs, figures, told, wording)),
         charts=(
             call_price_chart(
                 contract_terms(inputs),
@@ -130,7 +130,9 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
     )
 
 
-def _steps(inputs: Inputs, told: Mapping[str, str], wording: Wording) -> list[Step]:
+def _steps(
+    inputs: Inputs, figures: Figures, told: Mapping[str, str], wording: Wording
+) -> list[Step]:
     say, show, code = wording.gettext, formatter(wording.locale), text(inputs, "currency")
     contract, months = contract_terms(inputs), _months(inputs)
 
@@ -171,7 +173,7 @@ def _steps(inputs: Inputs, told: Mapping[str, str], wording: Wording) -> list[St
         steps.append(Step(say(FIGURE_LABELS[settled]), formula, told[settled]))
         formula = f"{told[settled]} ÷ 12"
     steps.append(Step(say(N_("A month")), formula, told["month"]))
-    steps += terms.term_steps(told, inputs, wording, once="startup_fee")
+    steps += terms.term_steps(figures, inputs, wording, once="startup_fee")
     if calls:
         startup = f" + {money(_startup(inputs))}" if _startup(inputs) else ""
         formula = f"({told['month']}{startup}) ÷ {show.number(calls, min(1, len(months) - 1))}"

@@ -130,9 +130,7 @@ def _steps(
     steps = []
     for region, _, _ in order:
         price = prices[region]
-        formula = price.figure().told(wording.locale)
-        if price.low != price.high:
-            formula = f"({formula})"
+        formula = price.figure().in_full(wording.locale)
         if own_costs:
             formula += f" × ({whole} + {show.percent(own_costs)})"
         formula += f" × {show.number(hours)} × 52 ÷ 12"

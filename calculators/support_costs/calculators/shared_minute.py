@@ -89,7 +89,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         headline=headline,
         meaning=_meaning(figures, told, wording),
         rows=terms.rows(FIGURE_LABELS, told, wording),
-        steps=tuple(_steps(inputs, told, wording)),
+        steps=tuple(_steps(inputs, figures, told, wording)),
         charts=(_chart(inputs, price, wording),),
         notes=tuple(_notes(inputs, price, figures, wording)),
         sources=tuple(sources),
@@ -118,32 +118,37 @@ def _meaning(figures: Figures, told: Mapping[str, str], wording: Wording) -> str
     )
 
 
-def _steps(inputs: Inputs, told: Mapping[str, str], wording: Wording) -> list[Step]:
+def _steps(
+    inputs: Inputs, figures: Figures, told: Mapping[str, str], wording: Wording
+) -> list[Step]:
     say, show = wording.gettext, formatter(wording.locale)
     shown = {
         name: show.number(value) for name, value in inputs.items() if isinstance(value, Decimal)
     }
-    seconds, minutes = told["seconds_billed"], told["minutes_billed"]
+    full = {name: figure.in_full(wording.locale) for name, figure in figures.items()}
+    seconds, minutes = full["seconds_billed"], full["minutes_billed"]
+    label = say(N_("Seconds billed for a call"))
     steps = [
-        Step(say(N_("Seconds billed for a call")), _seconds_formula(inputs, shown), seconds),
+        Step(label, _seconds_formula(inputs, shown), told["seconds_billed"]),
         Step(
             say(FIGURE_LABELS["minutes_billed"]),
             f"{shown['volume_month']} × {seconds} ÷ 60",
-            minutes,
+            told["minutes_billed"],
         ),
     ]
     if "minutes_further" in told:
         formula = f"max(0, {minutes} − {shown['included_minutes']})"
-        minutes = told["minutes_further"]
-        steps.append(Step(say(FIGURE_LABELS["minutes_further"]), formula, minutes))
-    formula = f"{minutes} × {told['rate_minute']}"
+        minutes = full["minutes_further"]
+        label = say(FIGURE_LABELS["minutes_further"])
+        steps.append(Step(label, formula, told["minutes_further"]))
+    formula = f"{minutes} × {full['rate_minute']}"
     if number(inputs, "night_share") and number(inputs, "night_premium"):
         names = ("night_share", "night_premium")
         formula += f" × (1 + {' × '.join(show.percent(number(inputs, name)) for name in names)})"
     if base := number(inputs, "base_fee"):
         formula = f"{show.money(base, text(inputs, 'currency'))} + {formula}"
     steps.append(Step(say(N_("A month")), formula, told["month"]))
-    steps += terms.term_steps(told, inputs, wording)
+    steps += terms.term_steps(figures, inputs, wording)
     if "per_contact" in told:
         formula = f"{told['month']} ÷ {shown['volume_month']}"
         steps.append(Step(say(FIGURE_LABELS["per_contact"]), formula, told["per_contact"]))

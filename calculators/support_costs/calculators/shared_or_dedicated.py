@@ -166,13 +166,14 @@ def _steps(inputs: Inputs, costs: FormCosts, told: dict[str, str], wording: Word
     billed = paid if inputs["billed_unit"] == "paid_hour" else ""
     minute, hour = (_grouped(amounts, wording) for amounts in (costs.minute, costs.hour))
     agents, fte_hours = told["agents_on_phones"], shown["hours_week"]
+    billed_hours = f"{agents} × {hours} × 52 ÷ 12{billed}"
     steps = {
         "load": f"{contacts} × {aht}{peak} ÷ ({hours} × 52 ÷ 12 × {show.number(Decimal(3600))})",
         "agents_on_phones": f"Erlang C ({told['load']}; ≥ {target}, {shown['sl_seconds']} s; ≤ {busiest}; ≥ {shown['min_agents']})",
         "agents_scheduled": f"{agents} × {hours} ÷ {fte_hours}{paid}",
-        "hours_month": f"{agents} × {hours} × 52 ÷ 12{billed}",
+        "hours_month": billed_hours,
         "shared_month": f"{contacts} × {aht} ÷ 60 × {minute}",
-        "dedicated_month": f"{told['hours_month']} × {hour}",
+        "dedicated_month": f"{billed_hours} × {hour}",
         "handled_minutes": f"{contacts} × {aht} ÷ 60 ÷ {told['hours_month']}",
         "break_even_minutes": f"{hour} ÷ {minute}",
     }
@@ -180,7 +181,7 @@ def _steps(inputs: Inputs, costs: FormCosts, told: dict[str, str], wording: Word
         by_hour, by_minute = (show.money(rate.decimal(), rate.currency) for rate in rates)
         steps[f"minutes_{end}_rates"] = f"{by_hour} ÷ {by_minute}"
         steps[f"fte_contacts_{end}_rates"] = (
-            f"{told[f'minutes_{end}_rates']} × {fte_hours} × 52 ÷ 12 ÷ ({aht} ÷ 60)"
+            f"{by_hour} ÷ {by_minute} × {fte_hours} × 52 ÷ 12 ÷ ({aht} ÷ 60)"
         )
     labels = {"load": N_("Erlangs in the busiest hour"), **_labels(costs)}
     return [

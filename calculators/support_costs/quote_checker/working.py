@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from calculator_kit.calculators import Figure
 from calculator_kit.charts import round_ticks
 from calculator_kit.charts.models import Part, Stack, StackedChart, Tick
 from calculator_kit.formatting import formatter
@@ -29,30 +30,29 @@ def working(one: Comparable, inputs: Inputs, wording: Wording) -> list[Step]:
     say, show = wording.gettext, formatter(wording.locale)
     ccy, quote = text(inputs, "currency"), QUOTE_LABELS[one.number]
     cost = one.quote.contact(contacts(inputs))
-    units = show.number(exact_decimal(one.quote.units), 4)
-    rate = show.money(exact_decimal(one.quote.rate), ccy)
-    used = show.money(exact_decimal(cost.used), ccy)
+    units, used = exact_decimal(one.quote.units), show.money(exact_decimal(cost.used), ccy)
+    rate = Figure.exactly(exact_decimal(one.quote.rate), ccy).in_full(wording.locale)
     steps = [
         Step(
             say(N_("{quote}: units for one contact"), quote=say(quote)),
             _units(one, inputs, wording),
-            units,
+            show.number(units, 4),
         ),
         Step(
             say(N_("{quote}: price of what a contact uses"), quote=say(quote)),
-            f"{units} × {rate}",
+            f"{Figure.exactly(units, '').in_full(wording.locale)} × {rate}",
             used,
         ),
     ]
-    beside = [
-        show.money(exact_decimal(part), ccy)
-        for part in (cost.unused, cost.monthly, cost.setup)
-        if part
-    ]
-    if beside:
+    parts = [part for part in (cost.unused, cost.monthly, cost.setup) if part]
+    if parts:
         label = say(N_("{quote}: one contact with minimum and fees"), quote=say(quote))
         total = show.money(exact_decimal(cost.total), ccy)
-        steps.append(Step(label, " + ".join([used, *beside]), total))
+        full = [
+            Figure.exactly(exact_decimal(part), ccy).in_full(wording.locale)
+            for part in (cost.used, *parts)
+        ]
+        steps.append(Step(label, " + ".join(full), total))
     return steps
 
 
@@ -111,7 +111,8 @@ def _units(one: Comparable, inputs: Inputs, wording: Wording) -> str:
 
     seconds = shown("aht")
     if one.unit in MINUTES and one.rounding:
-        return f"{show.number(exact_decimal(one.quote.units * 60), 1)} ÷ 60"
+        billed = Figure.exactly(exact_decimal(one.quote.units * 60), "seconds")
+        return f"{billed.in_full(wording.locale)} ÷ 60"
     handling = f"{seconds} ÷ {show.number(Decimal(3600))}"
     logged_in = f"{handling} ÷ {show.percent(number(inputs, 'occupancy'))}"
     inside, outside = ("shrinkage_in", "shrinkage_ext")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from calculator_kit.formatting import Formatter, formatter
+from calculator_kit.formatting import Formatter, formatter, rounded
 from calculator_kit.inputs import Inputs, number
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Step
@@ -55,21 +55,27 @@ def _handling(inputs: Inputs, show: Formatter) -> str:
 def _needs(demand: Demand, load: str, wording: Wording) -> list[Step]:
     say, show, need = wording.gettext, formatter(wording.locale), demand.required
 
-    def found(label: str, agents: int, measured: Callable[[int], Decimal], target: str) -> Step:
-        """The last number that fails and the first that does."""
-        around = [n for n in (agents - 1, agents) if n > 0]
+    def found(
+        label: str, agents: int, measured: Callable[[int], Decimal], limit: Decimal, sign: str
+    ) -> Step:
+        """The last number that fails and the first that does not, told from the target."""
+        around = {n: measured(n) for n in (agents - 1, agents) if n > 0}
+        fails = around[min(around)] if len(around) > 1 else None
+        places = next((n for n in range(2, 12) if fails and rounded(fails, n + 2) != limit), 2)
         told = "; ".join(
-            f"{show.number(Decimal(n))}: {show.percent(measured(n), 2)}" for n in around
+            f"{show.number(Decimal(n))}: {show.percent(share, places)}"
+            for n, share in around.items()
         )
-        return Step(say(label), f"{told} ({target})", show.number(Decimal(agents)))
+        formula = f"{told} ({sign} {show.percent(limit)})"
+        return Step(say(label), formula, show.number(Decimal(agents)))
 
     roughly = partial(demand.queue, rough=True)
 
     def level(agents: int) -> Decimal:
         return demand.service_level(roughly(agents))
 
-    target = f"≥ {show.percent(demand.target)}"
-    found_steps = [found(N_("Agents for the service level"), need.for_service_level, level, target)]
+    label = N_("Agents for the service level")
+    found_steps = [found(label, need.for_service_level, level, demand.target, "≥")]
     limit = show.percent(demand.max_occupancy)
     label = N_("Agents for the limit on occupancy")
     if demand.patience is None:
@@ -77,7 +83,7 @@ def _needs(demand: Demand, load: str, wording: Wording) -> list[Step]:
         found_steps.append(Step(say(label), formula, show.number(Decimal(need.for_occupancy))))
         return found_steps
     found_steps.append(
-        found(label, need.for_occupancy, lambda n: roughly(n).occupancy, f"≤ {limit}")
+        found(label, need.for_occupancy, lambda n: roughly(n).occupancy, demand.max_occupancy, "≤")
     )
     if demand.max_abandonment < 1:
         found_steps.append(
@@ -85,7 +91,8 @@ def _needs(demand: Demand, load: str, wording: Wording) -> list[Step]:
                 N_("Agents for the limit on abandonment"),
                 need.for_abandonment,
                 lambda n: demand.abandoned(roughly(n)),
-                f"≤ {show.percent(demand.max_abandonment)}",
+                demand.max_abandonment,
+                "≤",
             )
         )
     return found_steps

@@ -215,7 +215,7 @@ def _years(inputs: Inputs, compared: Comparison, wording: Wording) -> Iterator[S
             if year == len(compared.savings) - 1 and side.end != NOTHING:
                 terms.append(_money(side.end, inputs, wording))
             result = side.years[year].figure(text(inputs, "currency")).told(wording.locale)
-            if len(terms) > 1 or year:
+            if len(terms) > 1 or (year and terms):
                 yield Step(say(label, year=str(year + 1)), " + ".join(terms), result)
 
 

@@ -29,6 +29,8 @@ def main(count: int, seed: int, locales: tuple[str, ...]) -> None:
         for line in found.wrong[:20]:
             click.echo(line)
         wrong += len(found.wrong)
+        for listed in found.unused(rare=True):
+            click.echo(f"listed, but not met among these answers: {listed}")
     sys.exit(bool(wrong))
 
 

@@ -30,7 +30,7 @@ class Listed:
     texts: tuple[str, ...] = ()
     """Of a line that is no formula: the messages that it is made of."""
     is_rare: bool = False
-    """Whether it is met among thousands of answers only."""
+    """Whether it is met in no worked example, only among random answers."""
 
     def __str__(self) -> str:
         return f"{self.calculator}, {self.step}"
@@ -55,13 +55,10 @@ class Found:
     rounded: Counter[Listed] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
-    def unused(self) -> list[Listed]:
+    def unused(self, *, rare: bool = False) -> list[Listed]:
         """What is listed and was not met: it can be taken off the list."""
-        return [
-            one
-            for one in [*worded_lines(), *rounded_lines()]
-            if not (one.is_rare or one in self.worded or one in self.rounded)
-        ]
+        listed = [one for one in [*worded_lines(), *rounded_lines()] if rare or not one.is_rare]
+        return [one for one in listed if one not in self.worded and one not in self.rounded]
 
 
 def check(lines: Iterable[ShownLine], locale: str) -> Found:
