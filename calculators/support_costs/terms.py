@@ -35,7 +35,7 @@ def term_steps(
     plus = f" + {show.money(fee, text(inputs, 'currency'))}" if fee else ""
 
     def term(name: str, months: Decimal) -> Step:
-        digits = 2 + len(str(months))  # so that as many months are right to the cent
+        digits = 2 + len(str(int(months)))  # so that as many months are right to the cent
         month = figures["month"].in_full(wording.locale, digits)
         formula = f"{month} × {show.number(months)}{plus}"
         return Step(wording.gettext(LABELS[name]), formula, figures[name].told(wording.locale))
