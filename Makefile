@@ -150,6 +150,5 @@ $(VENV)/.mutants: .requirements/mutants.txt $(VENV)/.test
 	@touch $@
 
 $(VENV)/.browsers: tests/browsers.py tests/servers.py | $(VENV)/.test
-	@$(BIN)/python tests/browsers.py
-	@$(BIN)/python tests/servers.py
-	@touch $@
+	@$(BIN)/python tests/browsers.py; browsers=$$?; $(BIN)/python tests/servers.py; servers=$$?; \
+	  case $$browsers$$servers in 00) touch $@ ;; 03|30|33) ;; *) exit 1 ;; esac  # 3: left out

@@ -19,10 +19,11 @@ import dragoman.runtime.bundle
 import support_costs
 from dragoman.building import build_site
 from dragoman.calculators.runtime import calculators_bundle
-from dragoman.npm import install
+from dragoman.npm import NpmError, find_tool, install
 from dragoman.runtime.bundle import Bundle
-from engines import ENGINES, Engine, Profile, running
+from engines import ENGINES, Engine, Profile, require, running
 from engines.by_playwright import CHROMIUM_ARGUMENTS, find_chromium
+from missing import MissingError
 from shared_run import CACHE, make_once
 
 # Time is measured by tests/bench.py, and no run fails by chance.
@@ -31,7 +32,7 @@ settings.register_profile("explore", deadline=None, max_examples=1000, print_blo
 settings.load_profile("dragoman")
 expect.set_options(timeout=60_000)  # what is late on a busy machine is not wrong
 
-pytest_plugins = ["closing_report"]
+pytest_plugins = ["left_out", "closing_report"]
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = ("browser", "site", "node", "server")
@@ -59,7 +60,7 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def npm(run_folder: Path) -> Callable[[Path], Path]:
+def npm(run_folder: Path, node: str) -> Callable[[Path], Path]:
     """Installs what a folder pins, one worker at a time, and returns `node_modules`."""
 
     def installed(folder: Path) -> Path:
@@ -97,9 +98,10 @@ def built_guide(run_folder: Path, calculators_python: Bundle) -> Path:
 @pytest.fixture(scope="session")
 def node() -> str:
     """Node.js, from the system or beside this Python."""
-    from dragoman.npm import find_tool
-
-    return find_tool("node")
+    try:
+        return find_tool("node")
+    except NpmError as error:
+        raise MissingError(str(error)) from error
 
 
 @pytest.fixture(scope="session")
@@ -112,6 +114,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Chromium, for what is tested in one engine only."""
+    require("chromium", playwright)
     with playwright.chromium.launch(
         executable_path=find_chromium(), args=CHROMIUM_ARGUMENTS
     ) as browser:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "helpers"))
+
+import debian
 
 PACKAGES = ("nginx", "libnginx-mod-http-brotli-static", "caddy")
 _BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
@@ -19,19 +21,11 @@ def install() -> None:
     ]
     if all(found) and _BROTLI.exists():
         return
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        sys.stdout.write(f"Installing {', '.join(PACKAGES)} for the tests of the recipes ...\n")
-        sys.stdout.flush()
-        # The packages would start their servers; the tests start their own.
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-        update = subprocess.run(["apt-get", "update", "-qq"], check=False)
-        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
-        if not update.returncode and not subprocess.run(command, env=quiet, check=False).returncode:
-            return
-    message = f"Tests of the hosting recipes need these packages of Debian: {' '.join(PACKAGES)}"
-    if os.environ.get("CI"):
-        sys.exit(message)
-    sys.stderr.write(f"{message}. Without them, those tests are left out.\n")
+    if not debian.install(PACKAGES):
+        debian.leave_out(
+            "The web servers of the hosting recipes are not all there. "
+            f"On Debian, as root: apt install {' '.join(PACKAGES)}."
+        )
 
 
 if __name__ == "__main__":

@@ -158,6 +158,17 @@ def test_a_taken_port_is_said_before_building() -> None:
     assert f"--port {port + 1}" in told.stderr
 
 
+def test_a_port_of_the_administrator_is_told_with_its_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(address: tuple[str, int]) -> socket.socket:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(socket, "create_server", refuse)
+    told = dragoman("serve", "--port", "80", "-f", str(ROOT / "mkdocs.yml"))
+    assert told.exit_code == 1
+    assert "127.0.0.1:80 is open to the administrator only" in told.stderr
+    assert "make serve PORT=8000" in told.stderr
+
+
 def test_serving_without_a_site_says_how_to_get_one(tmp_path: Path) -> None:
     told = dragoman(
         "serve", "--no-build", "--port", "0", "-d", str(tmp_path), "-f", str(ROOT / "mkdocs.yml")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import subprocess
@@ -11,7 +10,6 @@ from contextlib import AbstractContextManager, contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from threading import Thread
-from typing import NoReturn
 
 import pytest
 
@@ -19,9 +17,11 @@ from dragoman.hosting.caddy import caddyfile
 from dragoman.hosting.nginx import nginx_config
 from dragoman.hosting.responses import Hosting, Settings
 from dragoman.serving import site_server
+from missing import MissingError
 from patience import wait_until
 from ports import own_port
 
+_CURE = "Run tests/servers.py as root, or install it."
 _BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 _NGINX = """\
 {load}daemon off;
@@ -45,7 +45,7 @@ http {{
 def nginx(site: Path, work: Path, settings: Settings, *, brotli: bool = True) -> Iterator[int]:
     """nginx serving `site`; yields its port."""
     if brotli and not _BROTLI.exists():
-        _missing("nginx has no brotli_static")
+        raise MissingError(f"nginx has no brotli_static. {_CURE}")
     load = f"load_module {_BROTLI};\n" if brotli else ""
     config = work / "nginx.conf"
     config.write_text(_NGINX.format(load=load, work=work))
@@ -119,16 +119,8 @@ def get(port: int, path: str, accept: str = "") -> tuple[HTTPResponse, bytes]:
 def _program(name: str) -> str:
     program = shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin")
     if not program:
-        _missing(f"there is no {name}")
+        raise MissingError(f"There is no {name}. {_CURE}")
     return program
-
-
-def _missing(cause: str) -> NoReturn:
-    """Where it cannot be installed the test is left out, but never by CI."""
-    message = f"{cause}. Run tests/servers.py as root, or install it."
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
 
 
 def _listens(port: int) -> bool:

@@ -15,8 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
+
+from missing import MissingError
 
 from .by_bidi import Firefox, find_firefox
 from .by_playwright import PlaywrightEngine, find_chromium
@@ -24,16 +27,43 @@ from .by_webdriver import WebKit, find_webkit
 from .tab import BrowserGoneError, Engine, Profile, Tab, TimedOutError
 
 ENGINES = ("chromium", "firefox", "webkit")
+PACKAGES = {
+    "chromium": ["chromium"],
+    "firefox": ["firefox-esr"],
+    "webkit": ["webkit2gtk-driver", "xvfb"],
+}
+"""Debian's, by engine."""
+BY_PLAYWRIGHT = "python -m playwright install --with-deps"
 
 __all__ = [
+    "BY_PLAYWRIGHT",
     "ENGINES",
+    "PACKAGES",
     "BrowserGoneError",
     "Engine",
     "Profile",
     "Tab",
     "TimedOutError",
+    "find_in_system",
+    "require",
     "running",
 ]
+
+
+def find_in_system(name: str) -> object:
+    """What there is of an engine in the system; nothing if there is none, or not all that it needs."""
+    find = {"chromium": find_chromium, "firefox": find_firefox, "webkit": find_webkit}
+    return find[name]()
+
+
+def require(name: str, playwright: Playwright) -> None:
+    """Raise MissingError if the engine is neither in the system nor among Playwright's own."""
+    own = Path(getattr(playwright, name).executable_path)
+    if not find_in_system(name) and not own.exists():
+        raise MissingError(
+            f"There is no {name}. On Debian, as root: apt install {' '.join(PACKAGES[name])}. "
+            f"Elsewhere: {BY_PLAYWRIGHT} {name}."
+        )
 
 
 @contextmanager
@@ -49,6 +79,7 @@ def running(name: str, playwright: Playwright | None = None) -> Iterator[Engine]
         with WebKit(*binaries) as webkit:
             yield webkit
     elif playwright:
+        require(name, playwright)
         with PlaywrightEngine(playwright, name, find_chromium(name)) as engine:
             yield engine
     else:
