@@ -6,6 +6,10 @@ from decimal import Decimal
 
 from calculator_kit.fields import Choice, ChoiceField, NumberField
 from calculator_kit.messages import N_
+from support_costs.more_inputs import decision
+
+LARGEST_AMOUNT = Decimal(10_000_000_000)
+"""Of a price in the reader's currency: wide enough for a team's month in rupiah."""
 
 CUSTOM = "custom"
 
@@ -121,7 +125,7 @@ SETUP_FEE = NumberField(
     label=N_("One-time set-up fee"),
     hint=N_("No source gives a figure; ask the vendor."),
     minimum=Decimal(0),
-    maximum=Decimal(10_000_000),
+    maximum=decision.LARGEST_AMOUNT,
     default="0",
     advanced=True,
 )
@@ -163,7 +167,7 @@ RATE_LOW = NumberField(
     hint=N_("From a quote; it replaces the rate of the region."),
     optional=True,
     minimum=Decimal("0.01"),
-    maximum=Decimal(500),
+    maximum=LARGEST_AMOUNT,
     advanced=True,
 )
 RATE_HIGH = NumberField(
@@ -172,6 +176,6 @@ RATE_HIGH = NumberField(
     hint=N_("Leave empty if the quote is one figure."),
     optional=True,
     minimum=Decimal("0.01"),
-    maximum=Decimal(500),
+    maximum=LARGEST_AMOUNT,
     advanced=True,
 )

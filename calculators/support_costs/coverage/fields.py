@@ -17,9 +17,6 @@ SEPARATE, POOLED = "separate", "pooled"
 WEEK, PEAK = "week", "peak"
 WEEK_STARTS = {"monday": 0, "saturday": 5, "sunday": 6}
 
-LARGEST_RATE = Decimal(100_000_000)
-"""Wide enough for an hour in rupiah."""
-
 PROFILE = ChoiceField(
     name="profile",
     label=N_("When people call"),
@@ -55,14 +52,12 @@ RATE_LOW = replace(
     shared.RATE_LOW,
     label=N_("Price of a paid hour, lower end"),
     hint=N_("May stay empty; then the answer has hours and no cost."),
-    maximum=LARGEST_RATE,
     advanced=False,
     group=N_("Price"),
 )
 RATE_HIGH = replace(
     shared.RATE_HIGH,
     label=N_("Price of a paid hour, upper end"),
-    maximum=LARGEST_RATE,
     advanced=False,
     group=N_("Price"),
 )

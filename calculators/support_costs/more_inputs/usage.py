@@ -9,19 +9,13 @@ from calculator_kit.fields import Choice, ChoiceField, NumberField
 from calculator_kit.messages import N_
 from support_costs import inputs as shared
 
-LARGEST_AMOUNT = Decimal(10_000_000_000)
-"""Wide enough for a team's month in rupiah."""
-
 QUOTE_LOW = replace(
     shared.RATE_LOW,
     label=N_("Your quote, lower end"),
     hint=N_("The price of one unit as chosen above; it replaces the rate of the region."),
-    maximum=LARGEST_AMOUNT,
     advanced=False,
 )
-QUOTE_HIGH = replace(
-    shared.RATE_HIGH, label=N_("Your quote, upper end"), maximum=LARGEST_AMOUNT, advanced=False
-)
+QUOTE_HIGH = replace(shared.RATE_HIGH, label=N_("Your quote, upper end"), advanced=False)
 VOLUME = replace(
     shared.VOLUME_MONTH,
     hint=N_("Calls, chats or messages that agents answer."),
@@ -65,7 +59,7 @@ BASE_FEE = NumberField(
     label=N_("Base fee a month"),
     hint=N_("Due whether anyone calls or not."),
     minimum=Decimal(0),
-    maximum=LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
     default="0",
     advanced=True,
 )
@@ -85,7 +79,7 @@ OVERAGE_RATE = NumberField(
     hint=N_("Beyond those included. Leave empty if it is the ordinary price."),
     optional=True,
     minimum=Decimal("0.01"),
-    maximum=LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
     advanced=True,
 )
 NIGHT_SHARE = NumberField(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,7 +12,6 @@ from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.facts import HourlyRate, facts, hourly_rate
 from support_costs.money import MoneyRange
-from support_costs.more_inputs.usage import LARGEST_AMOUNT
 from support_costs.outbound.commissions import HourlyCost, Offer, vendor_floor
 from support_costs.quoted_rates import own_rate
 
@@ -34,7 +32,7 @@ COMMISSION = NumberField(
     hint=N_("If you pay nothing else. Leave empty to see what a vendor would want."),
     optional=True,
     minimum=Decimal(0),
-    maximum=LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
 )
 HYBRID_BASE = NumberField(
     name="hybrid_base",
@@ -42,7 +40,7 @@ HYBRID_BASE = NumberField(
     hint=N_("The lower hourly rate that is paid beside a smaller commission."),
     optional=True,
     minimum=Decimal(0),
-    maximum=LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
     group=N_("Hour and commission together"),
 )
 HYBRID_COMMISSION = NumberField(
@@ -51,7 +49,7 @@ HYBRID_COMMISSION = NumberField(
     hint=N_("For each sale. No source says how the two are split."),
     optional=True,
     minimum=Decimal(0),
-    maximum=LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
     group=N_("Hour and commission together"),
 )
 CANCEL_RATE = NumberField(
@@ -99,8 +97,8 @@ FIELDS = (
     CANCEL_RATE,
     CANCELLED_SALES,
     UPLIFT,
-    replace(shared.RATE_LOW, maximum=LARGEST_AMOUNT),
-    replace(shared.RATE_HIGH, maximum=LARGEST_AMOUNT),
+    shared.RATE_LOW,
+    shared.RATE_HIGH,
     *currency.FIELDS,
 )
 

@@ -22,7 +22,7 @@ UNIT_PRICE = NumberField(
     label=N_("Price of a call"),
     hint=N_("From your quote. No source gives one."),
     minimum=Decimal("0.01"),
-    maximum=usage.LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
 )
 BILLABLE_EVENT = ChoiceField(
     name="billable_event",
@@ -91,7 +91,7 @@ MGMT_FEE = NumberField(
     label=N_("Project management fee a month"),
     hint=shared.SETUP_FEE.hint,
     minimum=Decimal(0),
-    maximum=usage.LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
     default="0",
 )
 STARTUP_FEE = NumberField(
@@ -99,7 +99,7 @@ STARTUP_FEE = NumberField(
     label=N_("Project start-up fee"),
     hint=N_("Paid once, and spread over the contract for the price of a call."),
     minimum=Decimal(0),
-    maximum=usage.LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
     default="0",
 )
 RISK_PREMIUM = NumberField(
@@ -119,7 +119,7 @@ OVERAGE_PRICE = NumberField(
     hint=N_("Leave empty if it is the same."),
     optional=True,
     minimum=Decimal("0.01"),
-    maximum=usage.LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
     advanced=True,
 )
 VOLUMES_YEAR = ListField(
@@ -151,7 +151,7 @@ COMPARE_MONTH = NumberField(
     hint=N_("For example a dedicated team's month, in the same currency."),
     optional=True,
     minimum=Decimal("0.01"),
-    maximum=usage.LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
     group=N_("Compare with"),
     advanced=True,
 )
@@ -161,7 +161,7 @@ COMPARE_CALL = NumberField(
     hint=N_("For example a contact of a shared service by the minute, in the same currency."),
     optional=True,
     minimum=Decimal("0.01"),
-    maximum=usage.LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
     group=N_("Compare with"),
     advanced=True,
 )

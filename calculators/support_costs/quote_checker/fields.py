@@ -12,7 +12,6 @@ from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.facts import facts
 from support_costs.hour_converter import fields as hour_fields
-from support_costs.more_inputs import usage
 from support_costs.quote_checker.checklist import (
     EXTRA,
     INCLUDED,
@@ -63,7 +62,7 @@ def _amount(number: int, name: str, label: str, hint: str) -> NumberField:
         hint=hint if number == 1 else "",
         optional=True,
         minimum=Decimal(0),
-        maximum=usage.LARGEST_AMOUNT,
+        maximum=shared.LARGEST_AMOUNT,
         group=QUOTE_LABELS[number],
     )
 

@@ -14,7 +14,6 @@ from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.facts import HourlyRate, facts, hourly_rate
 from support_costs.money import MoneyRange
-from support_costs.more_inputs import usage
 from support_costs.rebase.index_origins import ORIGINS
 from support_costs.rebase.rebasing import Rebasing, grown
 
@@ -140,14 +139,13 @@ FX_QUOTE = ChoiceField(
 FX_RATE = replace(currency.FX_RATE, hint=N_("As published, on the day below."), advanced=False)
 FX_DATE = replace(currency.FX_DATE, advanced=False)
 
-_OWN_LOW = replace(shared.RATE_LOW, maximum=usage.LARGEST_AMOUNT)
 FIELDS = (
     shared.REGION,
     shared.SERVICE,
     PRICE_YEAR,
     TARGET_YEAR,
-    _OWN_LOW,
-    replace(shared.RATE_HIGH, maximum=usage.LARGEST_AMOUNT),
+    shared.RATE_LOW,
+    shared.RATE_HIGH,
     PRICE_CURRENCY,
     INDEX_KIND,
     INDEX_COUNTRY,

@@ -12,7 +12,6 @@ from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.facts import HourlyRate, hourly_rate
 from support_costs.money import MoneyRange
-from support_costs.more_inputs.usage import LARGEST_AMOUNT
 from support_costs.quoted_rates import own_rate
 from support_costs.regions.ranking import Ranked, ranked
 
@@ -66,9 +65,8 @@ FIELDS = (
     replace(
         shared.RATE_LOW,
         hint=N_("From a quote; it takes its place among the regions."),
-        maximum=LARGEST_AMOUNT,
     ),
-    replace(shared.RATE_HIGH, maximum=LARGEST_AMOUNT),
+    shared.RATE_HIGH,
     *currency.FIELDS,
 )
 

@@ -10,7 +10,7 @@ from calculator_kit.messages import N_
 from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.more_inputs import staffing
-from support_costs.more_inputs.usage import LARGEST_AMOUNT, VOLUME
+from support_costs.more_inputs.usage import VOLUME
 
 REGION = replace(
     shared.REGION,
@@ -78,7 +78,7 @@ def _own_rate(name: str, label: str, hint: str) -> NumberField:
         hint=hint,
         optional=True,
         minimum=Decimal("0.01"),
-        maximum=LARGEST_AMOUNT,
+        maximum=shared.LARGEST_AMOUNT,
         group=N_("Your own rates"),
         advanced=True,
     )

@@ -12,7 +12,6 @@ from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.facts import HourlyRate, hourly_rate
 from support_costs.money import exact_decimal
-from support_costs.more_inputs import usage
 from support_costs.uncertainty.estimates import (
     SHAPE,
     Estimate,
@@ -30,7 +29,7 @@ RATE = NumberField(
     hint=N_("Yours, if you have one. The ends that you leave empty are those of the region."),
     optional=True,
     minimum=Decimal("0.01"),
-    maximum=usage.LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
 )
 RUNS = NumberField(
     name="mc_n",
@@ -68,7 +67,7 @@ BUDGET = NumberField(
     hint=N_("How often would it not be enough? May stay empty."),
     optional=True,
     minimum=Decimal(0),
-    maximum=usage.LARGEST_AMOUNT,
+    maximum=shared.LARGEST_AMOUNT,
 )
 _RATE_LOW, _RATE_TYPICAL, _RATE_HIGH = estimate_fields(
     RATE, N_("Hourly rate, at least"), N_("Hourly rate, at most"), advanced=False
