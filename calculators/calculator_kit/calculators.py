@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 from calculator_kit.charts.models import TornadoChart
 from calculator_kit.dated import Dated
 from calculator_kit.facts import CURRENCIES
-from calculator_kit.fields import Field, NumberField
+from calculator_kit.fields import Field, FieldError, NumberField
 from calculator_kit.formatting import decimal_places, formatter, rounded
 from calculator_kit.inputs import Checked, Inputs, InputsError, check_inputs
 from calculator_kit.messages import N_, Wording
@@ -119,11 +119,16 @@ class Related:
     """Another calculator that goes on from this answer.
 
     `carry` says what its inputs get: the name of an input here; "figure:" and the id of a figure,
-    of which the lower end is taken; or "figures:" and what several ids begin with, for a list.
+    or "figures:" and what several ids begin with, for a list. One field takes one value, so a range
+    is not carried: name figures that are its cases, and in `case` which of them, for readers. A
+    link that has figures to carry, and cannot, is left out.
     """
 
     calculator: str
     carry: Mapping[str, str]
+    case: str = ""
+    lacking: Callable[[Mapping[str, str]], Iterable[str]] | None = None
+    """Which of what is carried, by name, to leave out, because it would ask for more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -288,14 +293,31 @@ def _related(
         target = calculators(package).get(related.calculator)
         if target is None:
             continue
-        carried = {
-            name: _carried(source, inputs, figures) for name, source in related.carry.items()
-        }
-        texts = {name: text for name, text in carried.items() if text}
-        links.append(
-            RelatedLink(wording.gettext(target.title), target.id, urlencode(sorted(texts.items())))
-        )
+        texts = {}
+        for name, source in related.carry.items():
+            text = _carried(source, inputs, figures)
+            if text and _fits(target.field(name), text):
+                texts[name] = text
+        lists = {name for name, source in related.carry.items() if source.startswith("figures:")}
+        if lists - texts.keys():
+            continue
+        for name in related.lacking(texts) if related.lacking else ():
+            texts.pop(name, None)
+        title = wording.gettext(target.title)
+        if related.case:
+            title = Wording("calculator_kit", wording.locale).gettext(
+                N_("{calculator} ({case})"), calculator=title, case=wording.gettext(related.case)
+            )
+        links.append(RelatedLink(title, target.id, urlencode(sorted(texts.items()))))
     return tuple(links)
+
+
+def _fits(field: Field, text: str) -> bool:
+    try:
+        field.parse(text, None)
+    except FieldError:
+        return False
+    return True
 
 
 def _carried(source: str, inputs: Mapping[str, str], figures: Figures) -> str:
@@ -306,5 +328,7 @@ def _carried(source: str, inputs: Mapping[str, str], figures: Figures) -> str:
         chosen = [figure for figure_id, figure in figures.items() if figure_id.startswith(name)]
     else:
         chosen = [figures[name]] if name in figures else []
-    ends = [rounded(one.low, one.places) for one in chosen if one.low is not None]
-    return ";".join(map(canonical_text, ends))
+    values = [rounded(one.low, one.places) for one in chosen if one.low is not None]
+    if len(values) < len(chosen) or any(one.low != one.high for one in chosen):
+        return ""
+    return ";".join(map(canonical_text, values))

@@ -15,6 +15,7 @@ from support_costs import terms
 from support_costs.contract_band.charts import charge_chart, exit_chart, exit_months
 from support_costs.contract_band.fields import FIELDS, band_terms, exit_terms
 from support_costs.facts import facts
+from support_costs.handing_over import lacking
 from support_costs.money import exact_decimal
 from support_costs.provenance import source_line
 
@@ -212,6 +213,7 @@ CALCULATOR = Calculator(
                 "exit_reserve": "figure:exit_cost",
                 "currency": "currency",
             },
+            lacking=lacking,
         ),
     ),
 )

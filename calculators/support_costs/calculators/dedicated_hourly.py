@@ -17,6 +17,7 @@ from calculator_kit.presentation import Presentation, Row, Step
 from support_costs import currency, terms
 from support_costs import inputs as shared
 from support_costs.facts import HourlyRate, hourly_rate
+from support_costs.handing_over import QUOTE, lacking
 from support_costs.hours import BilledUnit, HourLadder, month_hours
 from support_costs.money import Money, MoneyRange, exact_decimal
 from support_costs.provenance import RATE_NOTES, source_line
@@ -270,6 +271,10 @@ CALCULATOR = Calculator(
     related=(
         Related("staffing", {"aht": "aht"}),
         Related("hour_converter", {"aht": "aht", "shrinkage": "shrinkage"}),
-        Related("total_cost", {"agents": "agents", "hours_week": "hours_week", "region": "region"}),
+        Related(
+            "total_cost",
+            {"agents": "agents", "hours_week": "hours_week", "service": "service", **QUOTE},
+            lacking=lacking,
+        ),
     ),
 )

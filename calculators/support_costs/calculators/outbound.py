@@ -13,6 +13,7 @@ from calculator_kit.provenance import in_a_row
 from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.facts import facts
+from support_costs.handing_over import QUOTE
 from support_costs.hours import month_hours
 from support_costs.money import exact_decimal
 from support_costs.outbound.chart import outbound_chart
@@ -289,7 +290,7 @@ CALCULATOR = Calculator(
     related=(
         Related(
             "dedicated_hourly",
-            {"agents": "agents", "hours_week": "hours_week", "region": "region", "tier": "tier"},
+            {"agents": "agents", "hours_week": "hours_week", "tier": "tier", **QUOTE},
         ),
         Related("regions", {"tier": "tier"}),
         Related("hour_converter", {}),

@@ -15,6 +15,7 @@ from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import inputs as shared
 from support_costs import terms
+from support_costs.handing_over import lacking
 from support_costs.money import exact_decimal
 from support_costs.provenance import source_line
 from support_costs.rebase.fields import (
@@ -180,7 +181,7 @@ CALCULATOR = Calculator(
     solve=solve,
     present=present,
     related=(
-        Related("dedicated_hourly", {"region": "region"}),
-        Related("uncertainty", {"region": "region"}),
+        Related("dedicated_hourly", {"region": "region"}, lacking=lacking),
+        Related("uncertainty", {"region": "region"}, lacking=lacking),
     ),
 )

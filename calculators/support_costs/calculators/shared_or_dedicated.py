@@ -11,6 +11,7 @@ from calculator_kit.inputs import Inputs, exact, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row, Step
 from calculator_kit.provenance import in_a_row
+from support_costs.handing_over import QUOTE
 from support_costs.hours import month_hours
 from support_costs.money import MoneyRange, exact_decimal
 from support_costs.provenance import source_line
@@ -246,7 +247,14 @@ CALCULATOR = Calculator(
             },
         ),
         Related(
-            "shared_minute", {"aht": "aht", "region": "region", "volume_month": "volume_month"}
+            "shared_minute",
+            {
+                "aht": "aht",
+                "volume_month": "volume_month",
+                **QUOTE,
+                "rate_low": "minute_rate_low",
+                "rate_high": "minute_rate_high",
+            },
         ),
         Related(
             "staffing",

@@ -12,6 +12,7 @@ from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row
 from support_costs import currency
 from support_costs.finance import npv
+from support_costs.handing_over import QUOTE
 from support_costs.money import exact_decimal
 from support_costs.total_cost.charts import cumulative_chart, yearly_chart
 from support_costs.total_cost.comparison import Comparison, Flows, compare
@@ -29,6 +30,8 @@ FIGURE_LABELS = {
     "outsourced_contact": N_("Outsourced, each contact"),
     "start": N_("Paid once, at the start"),
 }
+FLOWS = {"flow_": "", "worst_flow_": N_("at worst"), "best_flow_": N_("at best")}
+"""The money to move, or where it is a range, in two cases, and what these are called."""
 SAVING_LABELS = {
     "saving_percent": (
         N_("Saving, of the cost of your own team"),
@@ -268,17 +271,19 @@ CALCULATOR = Calculator(
     key_value=saving,
     sensitive=("wage", "turnover_inhouse", "governance_fte", "vendor_shrinkage"),
     related=(
-        Related(
-            "payback",
-            {
-                "cashflows": "figures:flow_",
-                "discount_rate": "discount_rate",
-                "currency": "currency",
-            },
+        *(
+            Related(
+                "payback",
+                {
+                    "cashflows": f"figures:{flows}",
+                    "discount_rate": "discount_rate",
+                    "currency": "currency",
+                },
+                case,
+            )
+            for flows, case in FLOWS.items()
         ),
-        Related(
-            "dedicated_hourly", {"agents": "agents", "hours_week": "hours_week", "region": "region"}
-        ),
+        Related("dedicated_hourly", {"agents": "agents", "hours_week": "hours_week", **QUOTE}),
         Related("contract_band", {"contract_months": "contract_months", "currency": "currency"}),
     ),
 )

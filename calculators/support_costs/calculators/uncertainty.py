@@ -14,6 +14,7 @@ from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import currency, terms
 from support_costs import inputs as shared
+from support_costs.handing_over import QUOTE, lacking
 from support_costs.money import exact_decimal
 from support_costs.provenance import RATE_NOTES, source_line
 from support_costs.uncertainty.charts import NAMES, distribution_chart, reach_chart
@@ -276,8 +277,10 @@ CALCULATOR = Calculator(
     present=present,
     related=(
         Related(
-            "dedicated_hourly", {"agents": "agents", "hours_week": "hours_week", "region": "region"}
+            "dedicated_hourly",
+            {"agents": "agents", "hours_week": "hours_week", **QUOTE},
+            lacking=lacking,
         ),
-        Related("rebase", {"region": "region"}),
+        Related("rebase", {"region": "region"}, lacking=lacking),
     ),
 )
