@@ -88,7 +88,7 @@ SHRINKAGE = NumberField(
     name="shrinkage",
     label=N_("Shrinkage"),
     hint=N_(
-        "Paid time that is not spent logged in: leave, breaks, training. Used only when logged-in hours are billed."
+        "Paid time that is not spent logged in: leave, breaks, training. Used when logged-in hours are billed, and to see whether the agents can handle the contacts."
     ),
     unit="%",
     percent=True,

@@ -16,6 +16,7 @@ from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row, Step
 from support_costs import currency, terms
 from support_costs import inputs as shared
+from support_costs.capacity import capacity_notes
 from support_costs.facts import HourlyRate, hourly_rate
 from support_costs.handing_over import QUOTE, lacking
 from support_costs.hours import BilledUnit, HourLadder, month_hours
@@ -49,8 +50,6 @@ FIGURE_LABELS = {
     "per_contact": N_("Each contact"),
     "per_handled_minute": N_("Each minute of handling"),
 }
-
-_SECONDS_PER_HOUR = 3600
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
         ),
         steps=tuple(_steps(inputs, figures, wording)),
         charts=(_chart(inputs, wording),) if dollars_convert(inputs) else (),
-        notes=tuple(_notes(inputs, rate, figures, wording)),
+        notes=tuple(_notes(inputs, rate, wording)),
         sources=(source_line(rate.sourced.fact, wording),) if rate.sourced else (),
         status=say(N_("{amount} a month"), amount=money["month"]),
     )
@@ -155,8 +154,8 @@ def _steps(inputs: Inputs, figures: Figures, wording: Wording) -> list[Step]:
     return steps
 
 
-def _notes(inputs: Inputs, rate: _Rate, figures: Figures, wording: Wording) -> list[str]:
-    say, show = wording.gettext, formatter(wording.locale)
+def _notes(inputs: Inputs, rate: _Rate, wording: Wording) -> list[str]:
+    say = wording.gettext
     notes = currency.notes(inputs, wording) if dollars_convert(inputs) else []
     if rate.sourced and rate.sourced.note:
         notes.append(say(RATE_NOTES[rate.sourced.note]))
@@ -170,20 +169,8 @@ def _notes(inputs: Inputs, rate: _Rate, figures: Figures, wording: Wording) -> l
         )
     if rate.sourced is None and inputs["region"] != shared.CUSTOM:
         notes.append(say(N_("Your own rate is used instead of the region's.")))
-    volume = inputs["volume_month"]
-    if isinstance(volume, Decimal):
-        handled = volume * number(inputs, "aht") / _SECONDS_PER_HOUR
-        hours = figures["hours_month"].low or Decimal(0)
-        if handled > hours:
-            notes.append(
-                say(
-                    N_(
-                        "These contacts take {handled} hours to handle, more than the {hours} hours billed: more agents are needed, or fewer contacts."
-                    ),
-                    handled=show.number(handled, 0),
-                    hours=show.number(hours, 0),
-                )
-            )
+    logged_in = HourLadder(internal=number(inputs, "shrinkage")).share(BilledUnit.PRODUCTION_HOUR)
+    notes += capacity_notes(inputs, _paid_hours(inputs) * logged_in, wording)
     return notes
 
 

@@ -20,6 +20,11 @@ SHRINKAGE = replace(
     hint=N_("Paid time that is not spent logged in: leave, breaks, training."),
     group=inhouse_fields.GROUP,
 )
+AHT = replace(
+    shared.AHT,
+    hint=N_("Talking and wrap-up together, to see whether the agents can handle the contacts."),
+    group=inhouse_fields.GROUP,
+)
 HORIZON = NumberField(
     name="horizon_years",
     label=N_("Years to compare"),
@@ -56,6 +61,7 @@ FIELDS = (
     *inhouse_fields.FIELDS,
     *outsourcing_fields.FIELDS,
     SHRINKAGE,
+    AHT,
     *inhouse_fields.MORE_FIELDS,
     *outsourcing_fields.MORE_FIELDS,
     HOME_GROWTH,

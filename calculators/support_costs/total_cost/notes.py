@@ -10,6 +10,7 @@ from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import SourceLine
 from support_costs import currency
+from support_costs.capacity import capacity_notes
 from support_costs.facts import facts
 from support_costs.inputs import CUSTOM
 from support_costs.money import exact_decimal
@@ -35,6 +36,7 @@ _MOVING = ("setup_fee", "integration_cost", "contract_cost", "kt_cost", "severan
 def comparison_notes(inputs: Inputs, compared: Comparison, wording: Wording) -> Iterator[str]:
     """Warnings, the weightiest assumptions first."""
     say = wording.gettext
+    yield from capacity_notes(inputs, compared.team.productive_hours / MONTHS, wording)
     yield from _contract_notes(inputs, compared, wording)
     yield from _own_team_notes(inputs, compared, wording)
     if inputs["hidden_costs"] == STUDY:
