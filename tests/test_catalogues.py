@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Iterator
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
 
-from dragoman.catalogues import extract_messages, read_catalogue
+from dragoman.catalogues import (
+    compile_catalogues,
+    extract_messages,
+    read_catalogue,
+    update_catalogues,
+    write_number_tables,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = sorted(ROOT.glob("*/*/messages/*/LC_MESSAGES/*.po"))
@@ -92,3 +100,44 @@ def test_no_message_hides_in_an_f_string(path: Path) -> None:
                 called = getattr(function, "attr", getattr(function, "id", ""))
                 literal = node.args and isinstance(node.args[0], ast.Constant)
                 assert not (called in {"gettext", "ngettext", "N_", "say"} and literal), text.lineno
+
+
+PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Cost"\nmsgstr "עלות"\n'
+
+
+def test_a_catalogue_is_compiled_when_it_is_newer(tmp_path: Path) -> None:
+    po = tmp_path / "a" / "b.po"
+    po.parent.mkdir()
+    po.write_text(PO, "utf-8")
+    mo = po.with_suffix(".mo")
+    assert compile_catalogues(tmp_path) == [mo]
+    with mo.open("rb") as file:
+        assert GNUTranslations(file).gettext("Cost") == "עלות"
+    for age, expected in ((1, []), (0, []), (-1, [mo])):
+        time = po.stat().st_mtime_ns + age * 10**9
+        os.utime(mo, ns=(time, time))
+        assert compile_catalogues(tmp_path) == expected
+    po.write_text(PO + 'msgid "broken\n', "utf-8")
+    os.utime(po, ns=(time + 10**12, time + 10**12))
+    with pytest.raises(ValueError, match=r"b\.po:\d+: .*Mend the entry"):
+        compile_catalogues(tmp_path)
+
+
+def test_new_messages_come_in_and_no_translation_is_lost(tmp_path: Path) -> None:
+    package = tmp_path / "plugins" / "some"
+    po = package / "messages" / "he" / "LC_MESSAGES" / "some.po"
+    po.parent.mkdir(parents=True)
+    po.write_text(PO, "utf-8")
+    (package / "code.py").write_text('A = N_("Price")\nB = gettext("Costs")\n', "utf-8")
+    assert update_catalogues(tmp_path) == [po]
+    assert {str(ids[0]): texts[0] for _, ids, texts in messages(po)} == {"Price": "", "Costs": ""}
+    assert '#~ msgid "Cost"\n#~ msgstr "עלות"' in po.read_text("utf-8")
+    assert update_catalogues(tmp_path) == []
+
+
+def test_number_tables_are_written_if_they_differ(tmp_path: Path) -> None:
+    path = tmp_path / "locale_data.json"
+    assert write_number_tables(path)
+    assert not write_number_tables(path)
+    path.write_text("{}", "utf-8")
+    assert write_number_tables(path)
