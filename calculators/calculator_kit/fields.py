@@ -8,9 +8,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from calculator_kit.days import parse_day
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_
 from calculator_kit.parsing import NotANumberError, canonical_text, parse_canonical, parse_number
+
+_PERCENT_SIGNS = "%\uff05\ufe6a\u066a"
+_AROUND = " \u00a0\u200e\u200f"
 
 Basis = Literal["seed", "page", "derived", "assumption"]
 """Where a default comes from: a source article, another public page, a computation, or us."""
@@ -95,10 +99,10 @@ class NumberField(Field):
         try:
             if locale is None:
                 value = parse_canonical(text)
+            elif self.percent:
+                value = self._typed_percentage(text, locale)
             else:
-                value = parse_number(text.strip("%\uff05 \u00a0") if self.percent else text, locale)
-                if self.percent:
-                    value = value.scaleb(-2)
+                value = parse_number(text, locale)
         except NotANumberError as error:
             raise FieldError(
                 N_("Enter a number, for example {example}."),
@@ -116,6 +120,24 @@ class NumberField(Field):
             )
         return value
 
+    def _typed_percentage(self, text: str, locale: str) -> Decimal:
+        """The fraction that a percentage means, as 15 or 15%.
+
+        Raises NotANumberError; and FieldError for 0.3 where both 0.3 % and 30 % may be meant.
+        """
+        value = parse_number(text.strip(_PERCENT_SIGNS + _AROUND), locale)
+        if not set(text) & set(_PERCENT_SIGNS) and self._may_be_share(value):
+            raise FieldError(
+                N_("Did you mean {share} or {value}? Enter it with its percent sign."),
+                share=formatter(locale).percent(value),
+                value=formatter(locale).percent(value.scaleb(-2)),
+            )
+        return value.scaleb(-2)
+
+    def _may_be_share(self, typed: Decimal) -> bool:
+        """Whether `typed` into a percentage may be a fraction as well, such as 0.3 for 30 %."""
+        return 0 < typed < 1 and self.minimum <= typed <= self.maximum
+
     def canonical(self, value: Value) -> str:
         """See Field.canonical."""
         return canonical_text(value) if isinstance(value, Decimal) else ""
@@ -128,7 +150,11 @@ class NumberField(Field):
         """`value` in the reader's notation, or canonical for None."""
         if locale is None:
             return canonical_text(value)
-        return formatter(locale).plain_number(value.scaleb(2) if self.percent else value)
+        show = formatter(locale)
+        if not self.percent:
+            return show.plain_number(value)
+        sign = "%" if self._may_be_share(value.scaleb(2)) else ""
+        return f"{show.plain_number(value.scaleb(2))}{sign}"
 
     def _example(self) -> Decimal:
         if self.percent:
@@ -176,7 +202,7 @@ class ListField(NumberField):
 
 @dataclass(frozen=True, kw_only=True)
 class DateField(Field):
-    """A day, written as 2026-11-21 in every language."""
+    """A day, written as 2026-11-21 or as the reader's language writes it, where that is clear."""
 
     def parse(self, text: str, locale: str | None) -> Value:
         """See Field.parse."""
@@ -184,7 +210,8 @@ class DateField(Field):
         if not text and self.optional:
             return None
         try:
-            return date.fromisoformat(text).isoformat()
+            day = date.fromisoformat(text) if locale is None else parse_day(text, locale)
+            return day.isoformat()
         except ValueError as error:
             raise FieldError(N_("Enter a date as year-month-day: 2026-11-21.")) from error
 

@@ -35,28 +35,38 @@ def parse_canonical(text: str) -> Decimal:
 def parse_number(text: str, locale: str) -> Decimal:
     """A number in the notation of `locale`: "1.234,5" in Indonesian is 1234.5.
 
-    Full-width digits, Unicode minus signs, spaces and bidirectional marks that come along with
-    a paste are understood; grouping must be right where it is used, because "1.500" is a different
-    number in different languages and a guess would be wrong by a factor of a thousand.
+    Full-width and native digits, Unicode minus signs and bidirectional marks that come along with
+    a paste are understood. Grouping, with spaces too, must be right where it is used, because "1.500"
+    is a different number in different languages and a guess would be wrong by a factor of a thousand;
+    so a grouped number never begins with a nought: "0,350" was meant otherwise.
 
     Raises NotANumberError for anything else, infinities and exponents among it.
     """
     if len(text) > 4 * MAX_CHARACTERS:
         raise NotANumberError(text[:MAX_CHARACTERS])
-    plain = _BIDI_MARKS.sub("", text).translate(_AS_ASCII)
-    plain = "".join(plain.split())
+    plain = as_ascii(text)
     if len(plain) > MAX_CHARACTERS or not plain.isascii():
         raise NotANumberError(text[:MAX_CHARACTERS])
     table = number_tables()[locale]
     group, decimal = re.escape(table["group"]), re.escape(table["decimal"])
     match = re.fullmatch(
-        rf"(?P<sign>[+-]?)(?P<whole>\d{{1,3}}(?:{group}\d{{3}})+|\d+)?(?:{decimal}(?P<part>\d+))?",
+        rf"(?P<sign>[+-]?) ?(?P<whole>[1-9]\d{{0,2}}(?P<group>{group}| )\d{{3}}(?:(?P=group)\d{{3}})*|\d+)?"
+        rf"(?:{decimal}(?P<part>\d+))?",
         plain,
     )
     if not match or not (match["whole"] or match["part"]):
         raise NotANumberError(text[:MAX_CHARACTERS])
-    whole = (match["whole"] or "0").replace(table["group"], "")
+    whole = (match["whole"] or "0").replace(match["group"] or " ", "")
     return parse_canonical(f"{match['sign']}{whole}.{match['part'] or '0'}")
+
+
+def as_ascii(text: str) -> str:
+    """`text` with full-width forms, minus signs and every script's digits in ASCII, and lone spaces."""
+    plain = _BIDI_MARKS.sub("", text).translate(_AS_ASCII)
+    plain = "".join(
+        str(int(character)) if character.isdecimal() else character for character in plain
+    )
+    return " ".join(plain.split())
 
 
 def canonical_text(value: Decimal) -> str:

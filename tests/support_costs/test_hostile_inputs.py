@@ -91,7 +91,7 @@ def out_of_bounds(field: Field) -> Iterator[str]:
         yield ";".join(["1"] * (field.most + 1))
         yield "1;x"
     if isinstance(field, DateField):
-        yield from ("2026-02-30", "2026-13-01", "26-1-1", "31.12.2026", "2026/01/01")
+        yield from ("2026-02-30", "2026-13-01", "26-1-1", "32.12.2026", "31.12.26", "2026/13/01")
     if isinstance(field, ChoiceField):
         yield from (field.choices[0].value.upper() + "X", " " + field.choices[0].value)
     if not field.optional and not isinstance(field, ChoiceField):

@@ -12,7 +12,14 @@ from markupsafe import Markup
 
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.door import data_version, response, shown_fields
-from calculator_kit.fields import BASIS_LABELS, ChoiceField, DateField, Field, ListField
+from calculator_kit.fields import (
+    BASIS_LABELS,
+    ChoiceField,
+    DateField,
+    Field,
+    ListField,
+    NumberField,
+)
 from calculator_kit.formatting import formatter, to_html
 from calculator_kit.messages import Wording
 from dragoman.calculators.embedding import Snippet
@@ -54,7 +61,7 @@ class _FormField:
     longest: int
     """Characters that may be typed."""
     keypad: str
-    """Which keys a phone offers: a numeric keypad lacks the semicolons of a list."""
+    """Which keys a phone offers: a numeric keypad lacks semicolons, months and the percent sign."""
 
 
 class PresetError(ValueError):
@@ -160,5 +167,11 @@ def _form_field(field: Field, value: str, prefix: str, own: Wording, kit: Wordin
         required=not field.optional,
         choices=choices,
         longest=2000 if isinstance(field, ListField) else 60,
-        keypad="text" if isinstance(field, (ListField, DateField)) else "decimal",
+        keypad="text" if _needs_letters(field) else "decimal",
     )
+
+
+def _needs_letters(field: Field) -> bool:
+    """Whether an input may have more in it than a number."""
+    percent = isinstance(field, NumberField) and field.percent
+    return percent or isinstance(field, (ListField, DateField))
