@@ -25,6 +25,7 @@ LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _NBSP = "\u00a0"
 _ISOLATES = str.maketrans("", "", LRI + RLI + FSI + PDI)
 _WHOLE_CURRENCIES = frozenset({"TWD", "IDR"})
+_UNIT_PRICES = 1000
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 _CURRENCY_SIGN = "\u00a4"
 _NUMBER_PATTERN = re.compile(r"[#,]*0(?:\.0+)?")
@@ -130,7 +131,8 @@ class Formatter:
         """An amount with its currency's symbol.
 
         Decimals are shown, two of them, only where the amount has any; for the currencies that
-        are not used with decimals (TWD, IDR) only below ten, where they are unit prices.
+        are not used with decimals (TWD, IDR) only below a thousand, where they are prices of a
+        minute, a contact or an hour, and the digits count.
         """
         if places is None:
             places = self._money_places((value,), currency)
@@ -219,7 +221,7 @@ class Formatter:
 
     def _money_places(self, amounts: Iterable[Decimal], currency: str) -> int:
         amounts = list(amounts)
-        if currency in _WHOLE_CURRENCIES and any(abs(amount) >= 10 for amount in amounts):
+        if currency in _WHOLE_CURRENCIES and any(abs(amount) >= _UNIT_PRICES for amount in amounts):
             return 0
         return 2 if any(_CONTEXT.remainder(rounded(amount, 2), 1) for amount in amounts) else 0
 

@@ -202,23 +202,28 @@ def test_isolates_are_balanced_in_every_language() -> None:
         ("9.99", "TWD", "NT$9.99"),
         ("-9.99", "TWD", "-NT$9.99"),
         ("10", "TWD", "NT$10"),
-        ("10.01", "TWD", "NT$10"),
-        ("-10.01", "TWD", "-NT$10"),
-        ("9.99", "IDR", "IDR\u00a09.99"),
-        ("10.01", "IDR", "IDR\u00a010"),
+        ("12.4", "TWD", "NT$12.40"),
+        ("-12.4", "TWD", "-NT$12.40"),
+        ("999.99", "TWD", "NT$999.99"),
+        ("1000", "TWD", "NT$1,000"),
+        ("1000.01", "TWD", "NT$1,000"),
+        ("-1000.01", "TWD", "-NT$1,000"),
+        ("999.99", "IDR", "IDR\u00a0999.99"),
+        ("1000.01", "IDR", "IDR\u00a01,000"),
         ("10.01", "USD", "$10.01"),
         ("10.001", "USD", "$10"),
     ],
 )
-def test_whole_currencies_have_decimals_below_ten_only(
+def test_whole_currencies_have_decimals_below_a_thousand_only(
     amount: str, currency: str, expected: str
 ) -> None:
     assert unmarked(formatter("en").money(Decimal(amount), currency)) == expected
 
 
-def test_a_range_of_a_whole_currency_has_decimals_if_both_ends_are_below_ten() -> None:
+def test_a_range_of_a_whole_currency_has_decimals_if_both_ends_are_below_a_thousand() -> None:
     def told(low: str, high: str) -> str:
         return unmarked(formatter("en").money_range(Decimal(low), Decimal(high), "TWD"))
 
     assert told("1.5", "9.5") == "NT$1.50–9.50"
-    assert told("1.5", "10") == "NT$2–10"
+    assert told("10.85", "13.95") == "NT$10.85–13.95"
+    assert told("1.5", "1000") == "NT$2–1,000"

@@ -93,11 +93,11 @@ def test_a_dollar_sign_alone_stands_for_taiwan_dollars(
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("currency", ["TWD", "IDR"])
-@pytest.mark.parametrize("amount", ["0", "10.005", "-1234.56", "1000000000"])
+@pytest.mark.parametrize("amount", ["0", "1000.005", "-1234.56", "1000000000"])
 def test_taiwan_dollars_and_rupiah_have_two_decimals(
     locale: str, currency: str, amount: str
 ) -> None:
-    """Nobody pays in hundredths of either, in any language; only prices below 10 keep them."""
+    """Nobody pays in hundredths of either, in any language; only prices below 1,000 keep them."""
     shown = formatter(locale).money(D(amount), currency)
     digits = "".join(sign for sign in shown if sign.isdigit())
     assert digits == f"{abs(rounded(D(amount), 0)):f}"

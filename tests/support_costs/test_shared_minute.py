@@ -169,3 +169,20 @@ def test_the_sources_confirm_one_price_only() -> None:
         assert presentation.presentation
         assert len(presentation.presentation.sources) == sources
     assert facts()["check.infocomm.us_minute"].low == facts()["rate.inbound.shared.us_ca"].low
+
+
+def test_a_price_of_a_minute_keeps_the_digits_that_count() -> None:
+    """In the row, the working and the chart, though Taiwan dollars are not used with decimals."""
+    texts = {
+        "region": "custom",
+        "rate_low": "12.4",
+        "currency": "TWD",
+        "volume_month": "100",
+        "call_lengths": "equal",
+    }
+    shown = calculate("support_costs", "shared_minute", texts, "en").presentation
+    assert shown
+    assert {row.figure: row.value for row in shown.rows}["per_contact"] == "NT$49.60"
+    assert "400 × NT$12.40" in [step.formula for step in shown.steps]
+    chart = next(one for one in shown.charts if isinstance(one, LineChart))
+    assert [line.label for line in chart.series] == ["NT$12.40 a minute, your own price"]
