@@ -63,6 +63,9 @@ def main(
         clean = pool.submit(work.try_without_fault) if first_all else None
         if known:
             faults = known_faults()
+            named = sorted({test for fault in faults for test in fault.tests})
+            if pool.submit(work.fails, named).result():
+                sys.exit(f"A test of a known fault fails without it. See: pytest {' '.join(named)}")
             for fault, outcome in zip(faults, pool.map(work.try_known, faults), strict=True):
                 click.echo(f"known: {fault.name}: {'noticed' if outcome.killed else 'NOT NOTICED'}")
                 if not outcome.killed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from mutants.covering import Covering
@@ -40,12 +41,17 @@ def try_mutant(mutant: Mutant) -> Outcome:
 def try_known(fault: KnownFault) -> Outcome:
     """The tests that are named, by a pytest of their own: some need a browser or Node.js."""
     text = (_bench.copy / fault.file).read_text("utf-8")
-    command = [sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", *fault.tests]
     with _bench.changed(fault.file, fault.put_into(text)):
-        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        return Outcome(fails(fault.tests), "")
+
+
+def fails(tests: Sequence[str]) -> bool:
+    """Whether any of these tests fails, in the copy as it is now."""
+    command = [sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider", *tests]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode not in (0, 1, 2):
-        raise RuntimeError(f"{fault.name}: {result.stdout[-2000:]}{result.stderr[-2000:]}")
-    return Outcome(result.returncode != 0, "")
+        raise RuntimeError(f"{' '.join(tests)}: {result.stdout[-2000:]}{result.stderr[-2000:]}")
+    return result.returncode != 0
 
 
 def try_without_fault() -> Outcome:
