@@ -88,6 +88,8 @@ class NumberField(Field):
     whole: bool = False
     percent: bool = False
     """Typed and shown as a percentage, 15; handled as a fraction, 0.15. Bounds are fractions."""
+    money_in: str = ""
+    """For an amount of money: its currency, or the name of the field where that is chosen."""
 
     def parse(self, text: str, locale: str | None) -> Value:
         """See Field.parse."""

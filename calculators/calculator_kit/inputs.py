@@ -8,8 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from calculator_kit.fields import Field, FieldError, Value
+from calculator_kit.currency_marks import without_mark
+from calculator_kit.fields import Field, FieldError, NumberField, Value
 from calculator_kit.messages import N_, Wording
+from calculator_kit.parsing import MAX_CHARACTERS, as_ascii
 
 Inputs = Mapping[str, Value]
 
@@ -66,6 +68,28 @@ class Checked:
     errors: dict[str, str]
 
 
+def _currency(named: str, fields: tuple[Field, ...], texts: Mapping[str, str]) -> str:
+    """The currency that is chosen in the field `named`; without such a field it is the currency."""
+    default = next((field.default for field in fields if field.name == named), named)
+    return texts.get(named, default)
+
+
+def _unmarked(text: str, currency: str) -> str:
+    """An amount without its currency's sign or code. Raises FieldError for another currency's."""
+    if len(text) > 2 * MAX_CHARACTERS:
+        return text
+    bare, mark, stands_for = without_mark(as_ascii(text))
+    if not mark:
+        return text
+    if currency not in stands_for:
+        raise FieldError(
+            N_("The currency chosen is {currency}: enter the amount in it, not in {mark}."),
+            currency=currency,
+            mark=mark,
+        )
+    return bare
+
+
 def check_inputs(
     fields: tuple[Field, ...], texts: Mapping[str, str], locale: str, *, notation: str | None
 ) -> Checked:
@@ -85,7 +109,10 @@ def check_inputs(
     for field in fields:
         try:
             if field.name in texts:
-                values[field.name] = field.parse(texts[field.name], notation)
+                text = texts[field.name]
+                if notation and isinstance(field, NumberField) and field.money_in:
+                    text = _unmarked(text, _currency(field.money_in, fields, texts))
+                values[field.name] = field.parse(text, notation)
             elif field.default or field.optional:
                 values[field.name] = field.parse(field.default, None)
             else:

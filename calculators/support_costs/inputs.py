@@ -126,6 +126,7 @@ SETUP_FEE = NumberField(
     hint=N_("No source gives a figure; ask the vendor."),
     minimum=Decimal(0),
     maximum=decision.LARGEST_AMOUNT,
+    money_in="currency",
     default="0",
     advanced=True,
 )
@@ -168,6 +169,7 @@ RATE_LOW = NumberField(
     optional=True,
     minimum=Decimal("0.01"),
     maximum=LARGEST_AMOUNT,
+    money_in="currency",
     advanced=True,
 )
 RATE_HIGH = NumberField(
@@ -177,5 +179,6 @@ RATE_HIGH = NumberField(
     optional=True,
     minimum=Decimal("0.01"),
     maximum=LARGEST_AMOUNT,
+    money_in="currency",
     advanced=True,
 )

@@ -152,3 +152,57 @@ def test_any_text_is_a_day_or_refused(text: str) -> None:
         except FieldError:
             continue
         assert found is None or date.fromisoformat(str(found)).isoformat() == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "locale", "currency", "amount"),
+    [
+        ("$11", "en", "USD", "11"),
+        ("11 USD", "en", "USD", "11"),
+        ("US$1,234.50", "zh-Hant", "USD", "1234.5"),
+        ("NT$36,000", "zh-Hant", "TWD", "36000"),
+        ("36,000元", "zh-Hant", "TWD", "36000"),
+        ("＄３６０", "zh-Hant", "TWD", "360"),
+        ("Rp 1.000.000", "id", "IDR", "1000000"),
+        ("Rp1.500,50", "id", "IDR", "1500.5"),
+        ("40 ₪", "he", "ILS", "40"),
+        ("\u200f40 \u200f₪", "he", "ILS", "40"),
+        ("40 ש״ח", "he", "ILS", "40"),
+        ("€7.5", "en", "EUR", "7.5"),
+    ],
+)
+def test_an_amount_is_read_with_its_currency(
+    typed: str, locale: str, currency: str, amount: str
+) -> None:
+    inputs = {"region": "custom", "rate_low": typed, "currency": currency, "fx_rate": "31"}
+    outcome = calculate("support_costs", "dedicated_hourly", inputs, locale, notation=locale)
+    assert not outcome.errors
+    assert outcome.inputs["rate_low"] == amount
+
+
+def test_another_currency_is_refused_in_every_language() -> None:
+    said = set()
+    for locale in LOCALES:
+        inputs = {"region": "custom", "rate_low": "€40", "currency": "USD"}
+        outcome = calculate("support_costs", "dedicated_hourly", inputs, locale, notation=locale)
+        assert set(outcome.errors) == {"rate_low"}
+        assert "USD" in outcome.errors["rate_low"]
+        assert "€" in outcome.errors["rate_low"]
+        said.add(outcome.errors["rate_low"])
+    assert len(said) == len(LOCALES)
+
+
+@pytest.mark.parametrize("typed", ["$", "$$5", "$5 USD", "5$5", "$-", "USD", "$0,350"])
+def test_a_mark_makes_no_number(typed: str) -> None:
+    inputs = {"region": "custom", "rate_low": typed}
+    outcome = calculate("support_costs", "dedicated_hourly", inputs, "en", notation="en")
+    assert set(outcome.errors) == {"rate_low"}
+
+
+def test_a_mark_belongs_to_money_and_to_what_is_typed() -> None:
+    typed = calculate("support_costs", "dedicated_hourly", {"agents": "$5"}, "en", notation="en")
+    assert set(typed.errors) == {"agents"}
+    data = calculate("support_costs", "dedicated_hourly", {"rate_low": "$5"}, "en")
+    assert set(data.errors) == {"rate_low"}
+    seat = calculate("support_costs", "taiwan_seat", {"wage": "NT$36,000"}, "en", notation="en")
+    assert seat.inputs["wage"] == "36000"

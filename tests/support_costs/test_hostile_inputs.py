@@ -21,7 +21,7 @@ CALCULATORS = tuple(calculators(PACKAGE).values())
 NO_NUMBERS = (
     "x", "-", "+", ".", ",", "--1", "1-2", "1 and 2", "=1+1", "0x10", "1e3", "1E400", "½", "²", "٣x",
     "nan", "NaN", "-nan", "sNaN", "inf", "-Infinity", "∞", "None", "null", "undefined", "true",
-    "1,2,3.4.5", "1..2", "1'000", "1_000", "12%%%x", "$5", "NT$5", "５人", "一百", "מאה",
+    "1,2,3.4.5", "1..2", "1'000", "1_000", "12%%%x", "$$5", "$5$", "５人", "一百", "מאה",
     "9" * 1_000_000, "-" + "9" * 400, "0." + "0" * 1_000_000 + "1",
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{0}", "{count}", "%s", "%(x)s", "\\",
     "\u202ex\u202c", "\u2067abc\u2069", "\x00", "\x1b[31m", "\ud800", "a\nb", "🙂", "'; DROP TABLE rates;--",
@@ -73,7 +73,8 @@ def check_refused(told: dict[str, Any], name: str, locale: str) -> None:
 def test_no_field_takes_nonsense(calculator: Calculator) -> None:
     locales = cycle(LOCALES)
     for field in calculator.fields:
-        for text in NO_NUMBERS:
+        money = isinstance(field, NumberField) and field.money_in
+        for text in NO_NUMBERS if money else (*NO_NUMBERS, "$5", "NT$5"):
             locale = next(locales)
             told = ask(calculator, locale, {field.name: text})
             check_refused(told, field.name, locale)

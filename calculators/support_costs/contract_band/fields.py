@@ -32,6 +32,7 @@ BASE_FEE = NumberField(
     hint=N_("From your quote or contract; no source gives one."),
     minimum=Decimal("0.01"),
     maximum=LARGEST_AMOUNT,
+    money_in="currency",
 )
 BAND = NumberField(
     name="band_pct",
@@ -50,6 +51,7 @@ ARC = NumberField(
     optional=True,
     minimum=Decimal(0),
     maximum=LARGEST_AMOUNT,
+    money_in="currency",
 )
 RRC = replace(
     ARC,

@@ -47,6 +47,7 @@ def amount(
         hint=hint,
         minimum=Decimal(0),
         maximum=LARGEST_AMOUNT,
+        money_in="currency",
         default="0",
         group=group,
         advanced=not shown,

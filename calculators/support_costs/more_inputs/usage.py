@@ -60,6 +60,7 @@ BASE_FEE = NumberField(
     hint=N_("Due whether anyone calls or not."),
     minimum=Decimal(0),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
     default="0",
     advanced=True,
 )
@@ -80,6 +81,7 @@ OVERAGE_RATE = NumberField(
     optional=True,
     minimum=Decimal("0.01"),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
     advanced=True,
 )
 NIGHT_SHARE = NumberField(

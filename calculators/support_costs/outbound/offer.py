@@ -33,6 +33,7 @@ COMMISSION = NumberField(
     optional=True,
     minimum=Decimal(0),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
 )
 HYBRID_BASE = NumberField(
     name="hybrid_base",
@@ -41,6 +42,7 @@ HYBRID_BASE = NumberField(
     optional=True,
     minimum=Decimal(0),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
     group=N_("Hour and commission together"),
 )
 HYBRID_COMMISSION = NumberField(
@@ -50,6 +52,7 @@ HYBRID_COMMISSION = NumberField(
     optional=True,
     minimum=Decimal(0),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
     group=N_("Hour and commission together"),
 )
 CANCEL_RATE = NumberField(

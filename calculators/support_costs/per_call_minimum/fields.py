@@ -23,6 +23,7 @@ UNIT_PRICE = NumberField(
     hint=N_("From your quote. No source gives one."),
     minimum=Decimal("0.01"),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
 )
 BILLABLE_EVENT = ChoiceField(
     name="billable_event",
@@ -92,6 +93,7 @@ MGMT_FEE = NumberField(
     hint=shared.SETUP_FEE.hint,
     minimum=Decimal(0),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
     default="0",
 )
 STARTUP_FEE = NumberField(
@@ -100,6 +102,7 @@ STARTUP_FEE = NumberField(
     hint=N_("Paid once, and spread over the contract for the price of a call."),
     minimum=Decimal(0),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
     default="0",
 )
 RISK_PREMIUM = NumberField(
@@ -120,6 +123,7 @@ OVERAGE_PRICE = NumberField(
     optional=True,
     minimum=Decimal("0.01"),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
     advanced=True,
 )
 VOLUMES_YEAR = ListField(
@@ -152,6 +156,7 @@ COMPARE_MONTH = NumberField(
     optional=True,
     minimum=Decimal("0.01"),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
     group=N_("Compare with"),
     advanced=True,
 )
@@ -162,6 +167,7 @@ COMPARE_CALL = NumberField(
     optional=True,
     minimum=Decimal("0.01"),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
     group=N_("Compare with"),
     advanced=True,
 )

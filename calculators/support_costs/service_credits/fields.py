@@ -146,6 +146,7 @@ FIELDS: tuple[Field, ...] = (
         hint=N_("Before deductions and bonus."),
         minimum=Decimal(0),
         maximum=LARGEST_FEE,
+        money_in="currency",
         default="10000",
     ),
     NumberField(

@@ -79,6 +79,7 @@ def _own_rate(name: str, label: str, hint: str) -> NumberField:
         optional=True,
         minimum=Decimal("0.01"),
         maximum=shared.LARGEST_AMOUNT,
+        money_in="currency",
         group=N_("Your own rates"),
         advanced=True,
     )

@@ -20,7 +20,7 @@ _NO_SOURCE = shared.SETUP_FEE.hint
 
 
 def _dollars(field: NumberField) -> NumberField:
-    return replace(field, unit=SIGN, maximum=Decimal(10_000_000))
+    return replace(field, unit=SIGN, maximum=Decimal(10_000_000), money_in="TWD")
 
 
 def _asked_first(field: NumberField) -> NumberField:
@@ -34,6 +34,7 @@ WAGE = NumberField(
     unit=SIGN,
     minimum=figure("minimum_wage.month"),
     maximum=Decimal(1_000_000),
+    money_in="TWD",
     default=canonical_text(figure("minimum_wage.month")),
     basis="page",
     group=PAY,
@@ -87,6 +88,7 @@ QUOTE = replace(
     amount("quote_month", N_("The vendor's fee for each agent a month"), "", N_("Compare with")),
     hint=N_("If it includes everything above. May stay empty."),
     unit=SIGN,
+    money_in="TWD",
     default="",
     optional=True,
 )

@@ -68,6 +68,7 @@ WAGE = NumberField(
     optional=True,
     minimum=Decimal("0.01"),
     maximum=LARGEST_AMOUNT,
+    money_in="currency",
     group=GROUP,
 )
 LOADED_LOW = NumberField(
@@ -138,6 +139,7 @@ SUPPORT_SALARY = NumberField(
     optional=True,
     minimum=Decimal(0),
     maximum=LARGEST_AMOUNT,
+    money_in="currency",
     group=AROUND,
     advanced=True,
 )
@@ -169,6 +171,7 @@ REPLACE_COST = NumberField(
     optional=True,
     minimum=Decimal(0),
     maximum=LARGEST_AMOUNT,
+    money_in="currency",
     group=HIRING,
     advanced=True,
 )
@@ -179,6 +182,7 @@ HIRING_COST = NumberField(
     optional=True,
     minimum=Decimal(0),
     maximum=LARGEST_AMOUNT,
+    money_in="currency",
     group=HIRING,
     advanced=True,
 )

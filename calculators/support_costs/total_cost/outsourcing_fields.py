@@ -76,6 +76,7 @@ GOVERNANCE_SALARY = NumberField(
     optional=True,
     minimum=Decimal(0),
     maximum=LARGEST_AMOUNT,
+    money_in="currency",
     group=OWN_SIDE,
     advanced=True,
 )

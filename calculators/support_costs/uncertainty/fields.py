@@ -30,6 +30,7 @@ RATE = NumberField(
     optional=True,
     minimum=Decimal("0.01"),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
 )
 RUNS = NumberField(
     name="mc_n",
@@ -68,6 +69,7 @@ BUDGET = NumberField(
     optional=True,
     minimum=Decimal(0),
     maximum=shared.LARGEST_AMOUNT,
+    money_in="currency",
 )
 _RATE_LOW, _RATE_TYPICAL, _RATE_HIGH = estimate_fields(
     RATE, N_("Hourly rate, at least"), N_("Hourly rate, at most"), advanced=False
