@@ -20,8 +20,8 @@ def missing() -> list[str]:
 
 def install() -> None:
     """Install what is missing: Debian's packages where that is possible, else Playwright's browsers."""
-    if names := missing():
-        debian.install([package for name in names for package in PACKAGES[name]])
+    for name in missing():
+        debian.install(PACKAGES[name])
     if (names := missing()) and not by_playwright(names):
         packages = " ".join(package for name in names for package in PACKAGES[name])
         debian.leave_out(

@@ -156,7 +156,7 @@ def test_customers_kept_stay_apart(flows: list[Decimal], kept: Decimal) -> None:
         (
             ["-100", "60"],
             {"currency": "TWD", "period": "month"},
-            "A loss of NT$40 in today's money",
+            "A loss of NT$40.47 in today's money",
             "Over 1 month, NT$40 more goes out than comes in, so the money put in does not come back.",
         ),
         (

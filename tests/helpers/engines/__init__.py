@@ -28,7 +28,7 @@ from .tab import BrowserGoneError, Engine, Profile, Tab, TimedOutError
 
 ENGINES = ("chromium", "firefox", "webkit")
 PACKAGES = {
-    "chromium": ["chromium"],
+    "chromium": ["chromium-headless-shell"],
     "firefox": ["firefox-esr"],
     "webkit": ["webkit2gtk-driver", "xvfb"],
 }

@@ -15,8 +15,11 @@ CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-net
 
 
 def find_chromium(name: str = "chromium") -> str | None:
-    """The path of the system's Chromium; None for Playwright's own, and for other engines."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """The path of the system's Chromium; None for Playwright's own, and for other engines.
+
+    Best the one that has no window at all: the other draws its own controls for every new page.
+    """
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return next(filter(None, map(shutil.which, names)), None) if name == "chromium" else None
 
 
