@@ -48,7 +48,7 @@ check: static
 	$(PYTEST) -q $(PARALLEL) -m "not browser and not node and not server and not site" tests
 
 test: static $(VENV)/.browsers
-	$(PYTEST) -q $(PARALLEL) --durations=10 tests
+	$(PYTEST) -q $(PARALLEL) --durations=40 tests
 
 static: style types script-types directions articles
 

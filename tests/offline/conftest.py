@@ -161,7 +161,7 @@ def device(new_device: Callable[..., Device], host: Host) -> Device:
 def remembering_device(browser: Browser, host: Host) -> Iterator[Device]:
     """A device whose browser keeps pages as they were for going back, which Playwright switches off."""
     with browser.browser_type.launch(
-        executable_path=find_chromium(),
+        executable_path=find_chromium(whole=True),
         args=CHROMIUM_ARGUMENTS,
         ignore_default_args=["--disable-back-forward-cache"],
     ) as other:

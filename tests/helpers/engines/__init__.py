@@ -13,8 +13,9 @@ installed, Playwright's own take their place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
@@ -28,7 +29,7 @@ from .tab import BrowserGoneError, Engine, Profile, Tab, TimedOutError
 
 ENGINES = ("chromium", "firefox", "webkit")
 PACKAGES = {
-    "chromium": ["chromium-headless-shell"],
+    "chromium": ["chromium-headless-shell", "chromium"],
     "firefox": ["firefox-esr"],
     "webkit": ["webkit2gtk-driver", "xvfb"],
 }
@@ -52,7 +53,11 @@ __all__ = [
 
 def find_in_system(name: str) -> object:
     """What there is of an engine in the system; nothing if there is none, or not all that it needs."""
-    find = {"chromium": find_chromium, "firefox": find_firefox, "webkit": find_webkit}
+    find: dict[str, Callable[[], object]] = {
+        "chromium": partial(find_chromium, whole=True),
+        "firefox": find_firefox,
+        "webkit": find_webkit,
+    }
     return find[name]()
 
 

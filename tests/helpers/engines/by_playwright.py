@@ -14,12 +14,13 @@ from .tab import LISTENER, BrowserGoneError, Engine, Profile, Tab
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-def find_chromium(name: str = "chromium") -> str | None:
+def find_chromium(name: str = "chromium", *, whole: bool = False) -> str | None:
     """The path of the system's Chromium; None for Playwright's own, and for other engines.
 
     Best the one that has no window at all: the other draws its own controls for every new page.
+    A `whole` browser is one that also keeps pages as they were for going back.
     """
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")[whole:]
     return next(filter(None, map(shutil.which, names)), None) if name == "chromium" else None
 
 
