@@ -5,9 +5,10 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mutants.sites import Mutant
+if TYPE_CHECKING:
+    from mutants.sites import Mutant
 
 HERE = Path(__file__).resolve().parent
 
