@@ -10,7 +10,6 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from decimal import Context, Decimal, localcontext
 from functools import cache
 from urllib.parse import urlencode
@@ -247,7 +246,7 @@ def _expiries(sources: Iterable[SourceLine], locale: str) -> tuple[Dated, ...]:
     """What is said once figures behind the answer are past their last day, the earliest first."""
     lasts = {line.valid_to: line.expired for line in sources if line.valid_to}
     return tuple(
-        Dated(expiry_text(last, locale), None if expired else last + timedelta(days=1))
+        Dated.once_past(expiry_text(last, locale), last, is_past=expired)
         for last, expired in sorted(lasts.items())
     )
 

@@ -49,7 +49,7 @@ def comparison_html(outcomes: Sequence[Outcome], package: str, locale: str) -> s
         if outcome.presentation
         for expiry in outcome.presentation.expiries
     )
-    told = "".join(dated_html([one], to_html, "dg-note dg-note--expired", "p") for one in expiries)
+    told = dated_html(tuple(expiries), to_html, "dg-note dg-note--expired", "p")
     caption = html.escape(kit.gettext(N_("Cases side by side")))
     return (
         f'<table class="dg-table dg-comparison"><caption>{caption}</caption>'

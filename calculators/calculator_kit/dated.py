@@ -22,8 +22,15 @@ class Dated:
     first: date | None = None
     last: date | None = None
 
-    def holds(self, day: date) -> bool:
-        """Whether it holds on `day`."""
+    @classmethod
+    def once_past(cls, text: str, last: date, *, is_past: bool) -> Dated:
+        """A text that holds once the day `last` is over; `is_past` if it was for the edition."""
+        return cls(text, None if is_past else last + _DAY)
+
+    def holds(self, day: date | None) -> bool:
+        """Whether it holds on `day`, or without one on the day of the edition."""
+        if day is None:
+            return self.first is None
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
@@ -49,7 +56,7 @@ def over_time(
 
 def text_on(texts: Sequence[Dated], day: date | None) -> str:
     """What holds on `day`; without a day, what held on the day of the edition."""
-    return next((one.text for one in texts if day and one.holds(day)), texts[0].text)
+    return next(one.text for one in texts if one.holds(day))
 
 
 def dated_html(

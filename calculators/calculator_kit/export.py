@@ -113,9 +113,4 @@ def _source(line: SourceLine, day: date | None) -> str:
 
 def _expiries(shown: Presentation, day: date | None) -> list[str]:
     """That figures are past their last day, as far as they are."""
-    told = (
-        one.text
-        for one in shown.expiries
-        if one.first is None or (day is not None and one.holds(day))
-    )
-    return [without_isolates(text) for text in told]
+    return [without_isolates(one.text) for one in shown.expiries if one.holds(day)]

@@ -33,7 +33,7 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
         f'<p class="dg-answer__caption">{to_html(presentation.caption)}</p>',
         f'<p class="dg-answer__headline" translate="no">{_value(presentation.headline)}</p>',
         f'<p class="dg-answer__meaning">{to_html(presentation.meaning)}</p>',
-        expiries_html(presentation, "dg-note dg-note--expired"),
+        dated_html(presentation.expiries, to_html, "dg-note dg-note--expired", "p"),
         *(f'<p class="dg-note">{to_html(note)}</p>' for note in presentation.notes),
         '<dl class="dg-figures">' + "".join(map(_row, presentation.rows)) + "</dl>",
         *(_list(found, base) for found in presentation.lists),
@@ -43,7 +43,7 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
         '<details class="dg-working">'
         f"<summary>{worked_out}</summary>"
         f"<ol>{''.join(map(_step, presentation.steps))}</ol>"
-        f"{expiries_html(presentation, 'dg-working__expired')}</details>",
+        f"{dated_html(presentation.expiries, to_html, 'dg-working__expired', 'p')}</details>",
     ]
     if presentation.sources:
         title = html.escape(wording.gettext("Where the rates come from"))
@@ -58,12 +58,6 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
             f'<div class="dg-related"><p class="dg-related__title">{title}</p><ul>{links}</ul></div>'
         )
     return "\n".join(filter(None, parts))
-
-
-def expiries_html(presentation: Presentation, class_name: str) -> str:
-    """That figures behind the answer are past their last day; hidden until they are."""
-    texts = presentation.expiries
-    return "".join(dated_html([text], to_html, class_name, "p") for text in texts)
 
 
 def _value(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from calculator_kit.dated import Dated, dated_html
 from calculator_kit.messages import N_
@@ -59,5 +59,5 @@ def _notice(context: Context, last: date) -> str:
 def _from_then_on(
     context: Context, last: date, content: str, class_name: str = "", tag: str = ""
 ) -> str:
-    first = None if last < context.facts.as_of else last + timedelta(days=1)
-    return dated_html([Dated(content, first)], str, class_name, tag)
+    told = Dated.once_past(content, last, is_past=last < context.facts.as_of)
+    return dated_html([told], str, class_name, tag)

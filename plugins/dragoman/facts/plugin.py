@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from calculator_kit.fact_files import FactError
 from calculator_kit.facts import Facts
 from dragoman.facts.glossary import GlossaryError, Term, read_glossary
+from dragoman.facts.listing import package_facts
 from dragoman.facts.macros import Macro
 from dragoman.facts.pages import Guide, check_folder, text_locale
 from dragoman.facts.registry import default_macros
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 
 
 _DATED = "assets/dragoman/dated.mjs"
-_AFTER_I18N = (
-    -200
-)  # static-i18n's own event has -100, and fails on files without a source in docs_dir
+# static-i18n's own event has -100, and fails on files without a source in docs_dir.
+_AFTER_I18N = -200
 
 
 class FactsPluginConfig(Config):
@@ -96,10 +95,9 @@ class FactsPlugin(BasePlugin[FactsPluginConfig]):
 
     def _facts(self) -> Facts:
         try:
-            facts: Facts = importlib.import_module(f"{self.config.package}.facts").facts()
+            return package_facts(self.config.package)
         except FactError as error:
             raise PluginError(str(error)) from error
-        return facts
 
     def _glossary(self, config: MkDocsConfig) -> tuple[Term, ...]:
         path = Path(config.docs_dir) / self.config.glossary
