@@ -10,15 +10,15 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal, localcontext
 from functools import cache
 from urllib.parse import urlencode
 
 from calculator_kit.charts.models import TornadoChart
 from calculator_kit.dated import Dated
-from calculator_kit.facts import CURRENCIES
 from calculator_kit.fields import Field, FieldError, NumberField
-from calculator_kit.formatting import decimal_places, formatter, rounded
+from calculator_kit.figures import DECIMAL_CONTEXT, Figure, Figures
+from calculator_kit.formatting import rounded
 from calculator_kit.inputs import Checked, Inputs, InputsError, check_inputs
 from calculator_kit.messages import N_, Wording
 from calculator_kit.parsing import canonical_text
@@ -26,91 +26,6 @@ from calculator_kit.presentation import Presentation, RelatedLink, SourceLine
 from calculator_kit.provenance import expiry_text
 from calculator_kit.sensitivity import Effect, effects, tornado_chart
 from calculator_kit.suggestions import did_you_mean
-
-DECIMAL_CONTEXT = Context(prec=28)
-"""The precision of every computation, set explicitly so that no caller's context changes it."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A result: an exact range and its unit, a currency code or a word such as "hours".
-
-    An end is None where the data has none; `typical` is None unless a source gives one.
-    """
-
-    low: Decimal | None
-    typical: Decimal | None
-    high: Decimal | None
-    unit: str
-    places: int = 2
-    """Digits that are shown behind the decimal sign; the figure itself is not rounded."""
-
-    @classmethod
-    def exactly(cls, value: Decimal, unit: str, places: int = 2) -> Figure:
-        """A lone value: all three are the same."""
-        return cls(value, value, value, unit, places)
-
-    def middle(self) -> Decimal | None:
-        """The typical value, else the middle of the range, else the end that is known.
-
-        Only to compare answers with each other: it is never shown as what something costs.
-        """
-        if self.typical is not None:
-            return self.typical
-        if self.low is not None and self.high is not None:
-            return (self.low + self.high) / 2
-        return self.low if self.low is not None else self.high
-
-    def shown(self, value: Decimal, locale: str) -> str:
-        """`value` as one of this figure, for the reader of `locale`."""
-        show = formatter(locale)
-        if self.unit in CURRENCIES:
-            return show.money(value, self.unit)
-        if self.unit == "percent":
-            return show.percent(value, 1)
-        return show.number(value, self.places)
-
-    def told(self, locale: str) -> str:
-        """The whole range, for the reader of `locale`: "$8 – $18", "from $40", "12"."""
-        show = formatter(locale)
-        if self.unit in CURRENCIES:
-            return show.money_range(self.low, self.high, self.unit)
-        if self.unit == "percent":
-            return show.percent_range(self.low, self.high, 1)
-        places = min(self.places, max(map(decimal_places, self._ends()), default=0))
-        return show.number_range(self.low, self.high, places)
-
-    def in_full(self, locale: str, most: int = 6) -> str:
-        """All its digits, but `most` behind the decimal sign, for a formula that goes on with it.
-
-        A range is in brackets, so that what follows is of all of it.
-        """
-        show = formatter(locale)
-        places = max((decimal_places(rounded(end, most)) for end in self._ends()), default=0)
-        if self.unit in CURRENCIES:
-            places = max(places, 2) if places else 0
-            told = show.money_range(self.low, self.high, self.unit, places)
-        else:
-            told = show.number_range(self.low, self.high, places)
-        return told if self.low == self.high else f"({told})"
-
-    def _ends(self) -> list[Decimal]:
-        return [end for end in (self.low, self.high) if end is not None]
-
-    def as_text(self) -> dict[str, str | None]:
-        """The figure with decimal strings, rounded for display."""
-        return {
-            "low": self._text(self.low),
-            "typical": self._text(self.typical),
-            "high": self._text(self.high),
-            "unit": self.unit,
-        }
-
-    def _text(self, value: Decimal | None) -> str | None:
-        return None if value is None else f"{rounded(value, self.places):f}"
-
-
-Figures = Mapping[str, Figure]
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from itertools import accumulate, pairwise
 from math import ceil, ldexp
 from random import Random
 
-from calculator_kit.calculators import DECIMAL_CONTEXT
+from calculator_kit.figures import DECIMAL_CONTEXT
 
 SAMPLE_CONTEXT = DECIMAL_CONTEXT.copy()
 SAMPLE_CONTEXT.prec = 18

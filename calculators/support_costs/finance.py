@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal, localcontext
 from itertools import accumulate, pairwise
 
-from calculator_kit.calculators import DECIMAL_CONTEXT
+from calculator_kit.figures import DECIMAL_CONTEXT
 
 GUARDED = DECIMAL_CONTEXT.copy()
 GUARDED.prec = DECIMAL_CONTEXT.prec + 12

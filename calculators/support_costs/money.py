@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from calculator_kit.calculators import Figure
+from calculator_kit.figures import Figure
 
 Exact = Fraction | Decimal | int
 

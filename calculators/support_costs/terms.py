@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from calculator_kit.calculators import Figures
+from calculator_kit.figures import Figures
 from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from calculator_kit.calculators import Figure
+from calculator_kit.figures import Figure
 from calculator_kit.formatting import without_isolates
 
 

@@ -11,9 +11,9 @@ from decimal import Decimal
 import pytest
 
 from calculator_kit import door
-from calculator_kit.calculators import Figure
 from calculator_kit.facts import CURRENCIES
 from calculator_kit.fields import FieldError, NumberField
+from calculator_kit.figures import Figure
 from calculator_kit.formatting import formatter, rounded, without_isolates
 from calculator_kit.requests import RequestError
 

@@ -6,7 +6,8 @@ from decimal import Decimal, localcontext
 
 import pytest
 
-from calculator_kit.calculators import DECIMAL_CONTEXT, Calculator, calculators
+from calculator_kit.calculators import Calculator, calculators
+from calculator_kit.figures import DECIMAL_CONTEXT
 from calculator_kit.inputs import Inputs, InputsError, check_inputs
 from random_requests import random_inputs
 

@@ -8,8 +8,9 @@ from itertools import product
 
 import pytest
 
-from calculator_kit.calculators import DECIMAL_CONTEXT, Calculator, Figures, calculators
+from calculator_kit.calculators import Calculator, calculators
 from calculator_kit.fields import NumberField
+from calculator_kit.figures import DECIMAL_CONTEXT, Figures
 from calculator_kit.inputs import InputsError, check_inputs
 from worked_examples import examples
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator_kit.calculators import Figure, Outcome, calculate
+from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import LineChart
+from calculator_kit.figures import Figure
 from calculator_kit.parsing import canonical_text
 from support_costs.inputs import REGION_LABELS
 from support_costs.money import MoneyRange

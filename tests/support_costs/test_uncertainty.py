@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator_kit.calculators import Figure, Outcome, calculate
+from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import DistributionChart, TornadoChart
+from calculator_kit.figures import Figure
 from calculator_kit.parsing import canonical_text
 from support_costs.uncertainty.estimates import PERT, TRIANGULAR, UNIFORM, Estimate
 from support_costs.uncertainty.month_runs import MonthModel, simulate

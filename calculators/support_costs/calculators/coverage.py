@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
-from calculator_kit.calculators import Calculator, Figure, Figures, Related
+from calculator_kit.calculators import Calculator, Related
+from calculator_kit.figures import Figure, Figures
 from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs, exact, number
 from calculator_kit.messages import N_, Wording

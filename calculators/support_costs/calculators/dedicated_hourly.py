@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from calculator_kit.calculators import Calculator, Figure, Figures, Related
+from calculator_kit.calculators import Calculator, Related
 from calculator_kit.charts import round_maximum, ticks
 from calculator_kit.charts.models import Bar, RangeChart, Tick
 from calculator_kit.fields import ChoiceField
+from calculator_kit.figures import Figure, Figures
 from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs, InputsError, exact, number, text
 from calculator_kit.messages import N_, Wording

@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
-from calculator_kit.calculators import Calculator, Figure, Figures, Related
+from calculator_kit.calculators import Calculator, Related
 from calculator_kit.fields import Choice, ChoiceField, ListField
+from calculator_kit.figures import Figure, Figures
 from calculator_kit.formatting import formatter, rounded
 from calculator_kit.inputs import Inputs, number, numbers, text
 from calculator_kit.messages import N_, Wording

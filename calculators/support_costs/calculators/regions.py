@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
-from calculator_kit.calculators import Calculator, Figure, Figures, Related
+from calculator_kit.calculators import Calculator, Related
 from calculator_kit.charts import round_maximum, ticks
 from calculator_kit.charts.models import Bar, RangeChart, Tick
 from calculator_kit.facts import Fact
+from calculator_kit.figures import Figure, Figures
 from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording

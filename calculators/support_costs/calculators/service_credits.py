@@ -6,8 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from calculator_kit.calculators import Calculator, Figure, Figures, Related
+from calculator_kit.calculators import Calculator, Related
 from calculator_kit.charts.models import Tick, TornadoChart, TornadoRow
+from calculator_kit.figures import Figure, Figures
 from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs, exact, number, text
 from calculator_kit.messages import N_, Wording

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from calculator_kit.calculators import Calculator, Figure, Figures, Related
+from calculator_kit.calculators import Calculator, Related
+from calculator_kit.figures import Figure, Figures
 from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row

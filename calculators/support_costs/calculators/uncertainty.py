@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from calculator_kit.calculators import Calculator, Figure, Figures, Related
+from calculator_kit.calculators import Calculator, Related
 from calculator_kit.charts.models import AnyChart
+from calculator_kit.figures import Figure, Figures
 from calculator_kit.formatting import formatter, rounded
 from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from calculator_kit.calculators import Calculator, Figure, Figures, Related
+from calculator_kit.calculators import Calculator, Related
 from calculator_kit.charts.models import AnyChart
+from calculator_kit.figures import Figure, Figures
 from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs
 from calculator_kit.messages import N_, Wording

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from calculator_kit.calculators import Figure
 from calculator_kit.charts import round_ticks
 from calculator_kit.charts.models import Part, Stack, StackedChart, Tick
+from calculator_kit.figures import Figure
 from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording

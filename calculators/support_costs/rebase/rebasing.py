@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from calculator_kit.calculators import DECIMAL_CONTEXT
+from calculator_kit.figures import DECIMAL_CONTEXT
 from support_costs.money import Money, MoneyRange, exact_decimal
 
 

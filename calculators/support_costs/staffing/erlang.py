@@ -19,7 +19,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor, isqrt
 
-from calculator_kit.calculators import DECIMAL_CONTEXT
+from calculator_kit.figures import DECIMAL_CONTEXT
 from support_costs.staffing.blocking import inverse_blocking
 from support_costs.staffing.searching import GUARDED, ROUGH, fewest, surplus
 

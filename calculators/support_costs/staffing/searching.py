@@ -7,7 +7,7 @@ from decimal import Decimal, getcontext
 from math import ceil, inf, isfinite
 from typing import TypeVar
 
-from calculator_kit.calculators import DECIMAL_CONTEXT
+from calculator_kit.figures import DECIMAL_CONTEXT
 
 GUARDED = DECIMAL_CONTEXT.copy()
 GUARDED.prec = DECIMAL_CONTEXT.prec + 12

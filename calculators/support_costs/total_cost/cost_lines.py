@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from calculator_kit.calculators import Figure
+from calculator_kit.figures import Figure
 from calculator_kit.messages import N_
 from support_costs.money import exact_decimal
 

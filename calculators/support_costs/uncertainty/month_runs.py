@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from operator import add, mul, sub, truediv
 from typing import TypeVar
 
-from calculator_kit.calculators import DECIMAL_CONTEXT
+from calculator_kit.figures import DECIMAL_CONTEXT
 from calculator_kit.sampling import SAMPLE_CONTEXT, Sampler, percentiles
 from support_costs.hours import WEEKS_PER_MONTH
 from support_costs.money import exact_decimal
