@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
+from calculator_kit.inputs import Inputs, number
 from support_costs.money import Money, MoneyRange
+
+_FIELDS = ("aht", "billing_increment", "min_billable")
 
 
 def billed_seconds(length: Decimal, increment: Decimal, minimum: Decimal) -> Fraction:
@@ -28,6 +32,26 @@ def average_billed_seconds(mean: Decimal, increment: Decimal, minimum: Decimal) 
     next_step = (covered + 1) * increment - minimum
     further = increment * beyond_one / (1 - beyond_one)
     return Fraction(minimum + beyond_covered * (next_step + further))
+
+
+def call_seconds(inputs: Inputs) -> Fraction:
+    """Seconds billed for a call on average, as the fields of `more_inputs.usage` say."""
+    seconds = billed_seconds if inputs["call_lengths"] == "equal" else average_billed_seconds
+    return seconds(*(number(inputs, name) for name in _FIELDS))
+
+
+def call_seconds_formula(inputs: Inputs, shown: Mapping[str, str]) -> str:
+    """How `call_seconds` come about; `shown` are the inputs in the reader's notation."""
+    length, step, least = (shown[name] for name in _FIELDS)
+    if inputs["call_lengths"] == "equal":
+        rounded_up = f"⌈{length} ÷ {step}⌉ × {step}"
+        return f"max({least}, {rounded_up})" if number(inputs, "min_billable") else rounded_up
+    average = f"{step} ÷ (1 − e^(−{step} ÷ {length}))"
+    covered, rest = divmod(number(inputs, "min_billable"), number(inputs, "billing_increment"))
+    if not covered and not rest:
+        return average
+    less = f" − ({least} − {covered} × {step})" if rest else ""
+    return f"{least} + e^(−{covered} × {step} ÷ {length}) × ({average}{less})"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from support_costs.currency import RATE_CURRENCY
 
 OWN_RATE = {name: name for name in ("rate_low", "rate_high", "currency", "fx_rate", "fx_date")}
 """The reader's own rate and its currency."""
+BILLING = {name: name for name in ("aht", "billing_increment", "call_lengths", "min_billable")}
+"""How long calls are, and how they are rounded up for the bill."""
 QUOTE = {"region": "region", **OWN_RATE}
 """With the place whose rate is taken without one."""
 

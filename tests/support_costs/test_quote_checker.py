@@ -185,6 +185,10 @@ def test_a_quote_that_leaves_nothing_open_has_no_questions() -> None:
         ({"quote1_unit": "contact"}, "What counts as one contact"),
         ({"quote1_unit": "seat_month"}, "logged in for 40 hours a week"),
         ({"quote1_unit": "talk_minute"}, "In what steps is time rounded up?"),
+        (
+            {"quote1_unit": "talk_minute"},
+            "counts as billed by the second. In full minutes, 13% more would be billed.",
+        ),
     ],
 )
 def test_what_is_odd_about_a_quote_is_said(inputs: dict[str, str], words: str) -> None:

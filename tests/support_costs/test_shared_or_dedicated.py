@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import given, settings
@@ -121,7 +122,70 @@ def test_rates_on_the_edge_are_not_listed_without_end() -> None:
 
 def test_one_break_even_is_not_assumed() -> None:
     found = [name for name in ask(region="us_ca").figures if name.startswith("crossing_low_")]
-    assert len(found) == 9
+    assert len(found) == 7
+
+
+@given(
+    calls=st.integers(0, 20_000),
+    aht=st.integers(1, 2000),
+    increment=st.integers(1, 300),
+    minimum=st.sampled_from(["0", "60", "90"]),
+    lengths=st.sampled_from(["varied", "equal"]),
+    region=st.sampled_from(["offshore", "us_ca"]),
+)
+@settings(max_examples=30, deadline=None)
+def test_shared_agents_cost_what_the_calculator_by_the_minute_says(
+    calls: int, aht: int, increment: int, minimum: str, lengths: str, region: str
+) -> None:
+    texts = {
+        "volume_month": str(calls),
+        "aht": str(aht),
+        "billing_increment": str(increment),
+        "min_billable": minimum,
+        "call_lengths": lengths,
+        "region": region,
+    }
+    month = calculate("support_costs", "shared_minute", texts, "en").figures["month"]
+    assert ask(**texts).figures["shared_month"] == month
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("shared_or_dedicated", "shared_minute"), ("shared_minute", "shared_or_dedicated")],
+)
+def test_calls_are_billed_alike_where_a_link_leads(one: str, other: str) -> None:
+    texts = {
+        "volume_month": "700",
+        "aht": "95",
+        "billing_increment": "6",
+        "min_billable": "60",
+        "call_lengths": "equal",
+    }
+    shown = calculate("support_costs", one, texts, "en").presentation
+    assert shown
+    query = next(link.query for link in shown.related if link.calculator == other)
+    assert texts.items() <= dict(parse_qsl(query)).items()
+
+
+def test_rounding_up_makes_dedicated_agents_pay_sooner() -> None:
+    by_second, in_minutes = (
+        ask(region="us_ca", billing_increment=increment).figures for increment in ("1", "60")
+    )
+    for name in ("minutes_low_rates", "fte_contacts_low_rates", "crossing_low_1"):
+        assert (in_minutes[name].low or 0) < (by_second[name].low or 0)
+
+
+def test_what_rounding_adds_is_said_where_it_adds_anything() -> None:
+    def notes(**inputs: str) -> list[str]:
+        shown = ask(**inputs).presentation
+        assert shown
+        return [note for note in shown.notes if "rounded up" in note]
+
+    assert notes() == [
+        "Each call is rounded up with shared agents: they bill 13,562.4 minutes a month for 12,000.0 minutes of handling."
+    ]
+    assert notes(call_lengths="equal") == []
+    assert notes(volume_month="0") == []
 
 
 @given(factor=st.integers(1, 200))
@@ -278,14 +342,14 @@ def test_every_rule_stands_on_the_page_that_it_is_linked_to(rule: str, language:
 
 
 def test_what_knowledge_costs_is_said() -> None:
-    shown = ask(special_cases="frequent").presentation
+    shown = ask(special_cases="frequent", call_lengths="equal").presentation
     assert shown
     assert shown.headline == "Dedicated agents"
     assert any("They cost more" in note for note in shown.notes)
 
 
 def test_the_chart_marks_the_first_and_the_last_crossing() -> None:
-    shown = ask(region="us_ca", volume_month="20000").presentation
+    shown = ask(region="us_ca", volume_month="20000", call_lengths="equal").presentation
     assert shown
     chart = shown.charts[0]
     assert isinstance(chart, LineChart)

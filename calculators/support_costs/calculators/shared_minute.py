@@ -17,8 +17,9 @@ from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Step
 from support_costs import currency, terms
 from support_costs import inputs as shared
-from support_costs.billing_increments import MinuteTariff, average_billed_seconds, billed_seconds
+from support_costs.billing_increments import MinuteTariff, call_seconds, call_seconds_formula
 from support_costs.facts import facts
+from support_costs.handing_over import BILLING
 from support_costs.minute_prices import PRICED, REGION, MinutePrice, minute_price, sourced_price
 from support_costs.money import Money, MoneyRange, exact_decimal
 from support_costs.more_inputs import usage
@@ -130,7 +131,7 @@ def _steps(
     seconds, minutes = full["seconds_billed"], full["minutes_billed"]
     label = say(N_("Seconds billed for a call"))
     steps = [
-        Step(label, _seconds_formula(inputs, shown), told["seconds_billed"]),
+        Step(label, call_seconds_formula(inputs, shown), told["seconds_billed"]),
         Step(
             say(FIGURE_LABELS["minutes_billed"]),
             f"{shown['volume_month']} × {seconds} ÷ 60",
@@ -154,19 +155,6 @@ def _steps(
         formula = f"{told['month']} ÷ {shown['volume_month']}"
         steps.append(Step(say(FIGURE_LABELS["per_contact"]), formula, told["per_contact"]))
     return steps
-
-
-def _seconds_formula(inputs: Inputs, shown: Mapping[str, str]) -> str:
-    length, step, least = (shown[name] for name in ("aht", "billing_increment", "min_billable"))
-    if inputs["call_lengths"] == "equal":
-        rounded_up = f"⌈{length} ÷ {step}⌉ × {step}"
-        return f"max({least}, {rounded_up})" if number(inputs, "min_billable") else rounded_up
-    average = f"{step} ÷ (1 − e^(−{step} ÷ {length}))"
-    covered, rest = divmod(number(inputs, "min_billable"), number(inputs, "billing_increment"))
-    if not covered and not rest:
-        return average
-    less = f" − ({least} − {covered} × {step})" if rest else ""
-    return f"{least} + e^(−{covered} × {step} ÷ {length}) × ({average}{less})"
 
 
 def _notes(inputs: Inputs, price: MinutePrice, figures: Figures, wording: Wording) -> list[str]:
@@ -257,10 +245,8 @@ def _price(inputs: Inputs) -> MinutePrice:
 
 
 def _tariff(inputs: Inputs) -> MinuteTariff:
-    seconds = billed_seconds if inputs["call_lengths"] == "equal" else average_billed_seconds
-    lengths = (number(inputs, name) for name in ("aht", "billing_increment", "min_billable"))
     return MinuteTariff(
-        seconds=seconds(*lengths),
+        seconds=call_seconds(inputs),
         base=Money.of(number(inputs, "base_fee"), text(inputs, "currency")),
         included=exact(inputs, "included_minutes"),
         premium=Fraction(number(inputs, "night_share") * number(inputs, "night_premium")),
@@ -297,7 +283,7 @@ CALCULATOR = Calculator(
     key_figure="month",
     sensitive=("volume_month", "aht", "billing_increment", "base_fee", "night_share"),
     related=(
-        Related("shared_or_dedicated", {"volume_month": "volume_month", "aht": "aht"}),
+        Related("shared_or_dedicated", {"volume_month": "volume_month", **BILLING}),
         Related("dedicated_hourly", {"volume_month": "volume_month", "aht": "aht"}),
         Related("per_call_minimum", {"volume_month": "volume_month"}),
         Related("hour_converter", {"aht": "aht"}),

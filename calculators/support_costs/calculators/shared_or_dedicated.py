@@ -12,7 +12,8 @@ from calculator_kit.inputs import Inputs, exact, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Presentation, Row, Step
 from calculator_kit.provenance import in_a_row
-from support_costs.handing_over import QUOTE
+from support_costs.billing_increments import call_seconds_formula
+from support_costs.handing_over import BILLING, QUOTE
 from support_costs.hours import month_hours
 from support_costs.money import MoneyRange, exact_decimal
 from support_costs.provenance import source_line
@@ -44,6 +45,7 @@ FIGURE_LABELS = {
     "shared_month": N_("Shared agents, a month"),
     "dedicated_month": N_("Dedicated agents, a month"),
     "difference": N_("Dedicated less shared, a month"),
+    "rounding_share": N_("Share of the billed minutes that nobody used"),
     "handled_minutes": N_("Minutes handled in each billed hour"),
     "break_even_minutes": N_("Minutes at which both cost the same"),
     "break_even_share": N_("The same as a share of the hour"),
@@ -60,6 +62,12 @@ ONE_RATE_LABELS = {
     name: label for name, label in FIGURE_LABELS.items() if not name.endswith("_rates")
 } | {"fte_contacts_low_rates": N_("Contacts a month that pay for one post")}
 
+WORKING_LABELS = {
+    "load": N_("Erlangs in the busiest hour"),
+    "seconds_billed": N_("Seconds billed for a call"),
+    "minutes_billed": N_("Minutes billed a month"),
+}
+
 
 def solve(inputs: Inputs) -> Figures:
     """A month in both forms, the break-even utilisation, and every volume where they change places.
@@ -74,12 +82,17 @@ def solve(inputs: Inputs) -> Figures:
     present_hours = agents * exact(inputs, "open_hours_week")
     posts = present_hours / exact(inputs, "hours_week")
     posts /= 1 - exact(inputs, "shrinkage")
-    even = {end: hour.amount / minute.amount for end, (hour, minute) in costs.pairs().items()}
+    handled = costs.handled_share
+    even = {
+        end: hour.amount / minute.amount * handled for end, (hour, minute) in costs.pairs().items()
+    }
     widest = (
-        costs.hour.low.amount / (costs.minute.high or costs.minute.low).amount,
-        (costs.hour.high or costs.hour.low).amount / costs.minute.low.amount,
+        costs.hour.low.amount / (costs.minute.high or costs.minute.low).amount * handled,
+        (costs.hour.high or costs.hour.low).amount / costs.minute.low.amount * handled,
     )
     figures = {
+        "seconds_billed": _exactly(costs.tariff.seconds, "seconds", 1),
+        "minutes_billed": _exactly(costs.tariff.minutes(Fraction(contacts)), "minutes", 1),
         "shared_month": by_minute.figure(),
         "dedicated_month": by_hour.figure(),
         "difference": _difference(by_hour, by_minute),
@@ -90,6 +103,8 @@ def solve(inputs: Inputs) -> Figures:
         "break_even_minutes": _range(*widest, "minutes"),
         "break_even_share": _range(widest[0] / 60, widest[1] / 60, "percent", 4),
     }
+    if contacts:
+        figures["rounding_share"] = _exactly(1 - handled, "percent", 4)
     if billed:
         figures["handled_minutes"] = _exactly(minutes / billed, "minutes")
         busy = minutes / 60 / (present_hours * 52 / 12)
@@ -146,7 +161,7 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
             if name in told
         ),
         lists=(rules_in_words(advice, wording),),
-        steps=tuple(_steps(inputs, costs, told, wording)),
+        steps=tuple(_steps(inputs, costs, figures, wording)),
         charts=(form_chart(costs, contacts, wording),),
         notes=tuple(form_notes(inputs, costs, cheaper, advice, wording)),
         sources=tuple(source_line(fact, wording) for fact in costs.records),
@@ -154,11 +169,15 @@ def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
     )
 
 
-def _steps(inputs: Inputs, costs: FormCosts, told: dict[str, str], wording: Wording) -> list[Step]:
+def _steps(inputs: Inputs, costs: FormCosts, figures: Figures, wording: Wording) -> list[Step]:
     say, show = wording.gettext, formatter(wording.locale)
+    told = {name: figure.told(wording.locale) for name, figure in figures.items()}
     shown = {
         name: show.number(value) for name, value in inputs.items() if isinstance(value, Decimal)
     }
+    seconds = figures["seconds_billed"].in_full(wording.locale)
+    minutes = figures["minutes_billed"].in_full(wording.locale)
+    handled = "" if costs.handled_share == 1 else f" × {shown['aht']} ÷ {seconds}"
     target, busiest, away = (
         show.percent(number(inputs, name)) for name in ("sl_target", "max_occupancy", "shrinkage")
     )
@@ -174,18 +193,20 @@ def _steps(inputs: Inputs, costs: FormCosts, told: dict[str, str], wording: Word
         "agents_on_phones": f"Erlang C ({told['load']}; ≥ {target}, {shown['sl_seconds']} s; ≤ {busiest}; ≥ {shown['min_agents']})",
         "agents_scheduled": f"{agents} × {hours} ÷ {fte_hours}{paid}",
         "hours_month": billed_hours,
-        "shared_month": f"{contacts} × {aht} ÷ 60 × {minute}",
+        "seconds_billed": call_seconds_formula(inputs, shown),
+        "minutes_billed": f"{contacts} × {seconds} ÷ 60",
+        "shared_month": f"{minutes} × {minute}",
         "dedicated_month": f"{billed_hours} × {hour}",
         "handled_minutes": f"{contacts} × {aht} ÷ 60 ÷ {told['hours_month']}",
-        "break_even_minutes": f"{hour} ÷ {minute}",
+        "break_even_minutes": f"{hour} ÷ {minute}{handled}",
     }
     for end, rates in costs.pairs().items():
         by_hour, by_minute = (show.money(rate.decimal(), rate.currency) for rate in rates)
-        steps[f"minutes_{end}_rates"] = f"{by_hour} ÷ {by_minute}"
+        steps[f"minutes_{end}_rates"] = f"{by_hour} ÷ {by_minute}{handled}"
         steps[f"fte_contacts_{end}_rates"] = (
-            f"{by_hour} ÷ {by_minute} × {fte_hours} × 52 ÷ 12 ÷ ({aht} ÷ 60)"
+            f"{by_hour} ÷ {by_minute} × {fte_hours} × 52 ÷ 12 ÷ ({seconds} ÷ 60)"
         )
-    labels = {"load": N_("Erlangs in the busiest hour"), **_labels(costs)}
+    labels = {**WORKING_LABELS, **_labels(costs)}
     return [
         Step(say(labels[name]), formula, told[name])
         for name, formula in steps.items()
@@ -250,8 +271,8 @@ CALCULATOR = Calculator(
         Related(
             "shared_minute",
             {
-                "aht": "aht",
                 "volume_month": "volume_month",
+                **BILLING,
                 **QUOTE,
                 "rate_low": "minute_rate_low",
                 "rate_high": "minute_rate_high",

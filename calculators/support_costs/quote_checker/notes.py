@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from calculator_kit.formatting import formatter, rounded
 from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Item, ItemList
 from support_costs import currency
+from support_costs.billing_increments import average_billed_seconds
 from support_costs.money import exact_decimal
 from support_costs.provenance import RATE_NOTES
-from support_costs.quote_checker.checklist import EXTRA, UNSTATED, extras, questions
+from support_costs.quote_checker.checklist import EXTRA, MINUTES, UNSTATED, extras, questions
 from support_costs.quote_checker.fields import EXAMPLE, QUOTE_LABELS, example_rate
 from support_costs.quote_checker.sheets import Comparable, given, is_below, source_range
 from support_costs.quote_checker.working import contacts
@@ -109,6 +111,14 @@ def _bill_flags(one: Comparable, inputs: Inputs, wording: Wording) -> list[str]:
             "{quote}: without the contacts a month, its minimum and its fees are left out."
         )
         notes.append(say(message, quote=quote))
+    if one.unit in MINUTES and inputs[f"quote{one.number}_billing_increment"] is None:
+        message = N_(
+            "{quote} does not say in what steps time is rounded up, so it counts as billed by the second. In full minutes, {share} more would be billed."
+        )
+        seconds = exact_decimal(one.quote.units * 60)
+        in_full = average_billed_seconds(seconds, Decimal(60), Decimal(0)) / Fraction(seconds)
+        share = rounded(exact_decimal(in_full - 1), 3)
+        notes.append(say(message, quote=quote, share=show.percent(share)))
     if one.rounding:
         message = N_(
             "{quote}: rounding up adds {share} to the time billed, if lengths of contacts vary as they usually do."

@@ -11,6 +11,7 @@ from calculator_kit.inputs import Inputs, InputsError, number, text
 from calculator_kit.messages import N_
 from support_costs import currency
 from support_costs import inputs as shared
+from support_costs.billing_increments import MinuteTariff, call_seconds
 from support_costs.facts import facts
 from support_costs.hours import BilledUnit, HourLadder, month_hours
 from support_costs.minute_prices import PRICED as SHARED_ROWS
@@ -30,12 +31,14 @@ DEDICATED_ROWS = {
 class FormCosts:
     """Both prices, and the line that dedicated agents would answer.
 
-    `minute` is the price of a minute with shared agents, `hour` of a billed hour with dedicated
-    ones; `agent_hours` are billed each month for one agent on the phones. `records` are the facts
-    that the prices are from, none for the reader's own.
+    `minute` is the price of a billed minute with shared agents, whose `tariff` says how many a call
+    has; `hour` that of a billed hour with dedicated ones; `agent_hours` are billed each month for
+    one agent on the phones. `records` are the facts that the prices are from, none for the
+    reader's own.
     """
 
     minute: MoneyRange
+    tariff: MinuteTariff
     hour: MoneyRange
     agent_hours: Fraction
     line: StaffedLine
@@ -43,7 +46,7 @@ class FormCosts:
 
     def shared(self, contacts: int) -> MoneyRange:
         """A month of so many contacts with shared agents."""
-        return self.minute * self.minutes(contacts)
+        return self.tariff.bill(Fraction(contacts), self.minute)
 
     def dedicated(self, agents: int) -> MoneyRange:
         """A month of so many dedicated agents on the phones."""
@@ -52,6 +55,11 @@ class FormCosts:
     def minutes(self, contacts: int) -> Fraction:
         """Minutes that it takes to handle so many contacts."""
         return contacts * Fraction(self.line.aht) / 60
+
+    @property
+    def handled_share(self) -> Fraction:
+        """The share of the minutes that shared agents bill in which contacts are handled."""
+        return Fraction(self.line.aht) / self.tariff.seconds
 
     def cheaper(self, contacts: int, agents: int) -> Cheaper:
         """The form that costs less wherever in their ranges the rates lie."""
@@ -79,7 +87,7 @@ class FormCosts:
         """Where the forms change places as the cheaper one, at one end of both rates."""
         hour, minute = self.pairs()["high" if end == "high" else "low"]
         minutes = self.agent_hours * hour.amount / minute.amount
-        return crossings(self.line, minutes / self.minutes(1))
+        return crossings(self.line, minutes / self.tariff.minutes(Fraction(1)))
 
 
 def form_costs(inputs: Inputs) -> FormCosts:
@@ -123,6 +131,7 @@ def form_costs(inputs: Inputs) -> FormCosts:
     every_paid_hour = inputs["billed_unit"] == BilledUnit.PAID_HOUR
     return FormCosts(
         minute=own_minute,
+        tariff=MinuteTariff(call_seconds(inputs), base=Money.of(0, text(inputs, "currency"))),
         hour=own_hour,
         agent_hours=open_month / logged_in if every_paid_hour else open_month,
         line=line,

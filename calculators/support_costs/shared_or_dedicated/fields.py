@@ -9,8 +9,7 @@ from calculator_kit.fields import Choice, ChoiceField, NumberField
 from calculator_kit.messages import N_
 from support_costs import currency
 from support_costs import inputs as shared
-from support_costs.more_inputs import staffing
-from support_costs.more_inputs.usage import VOLUME
+from support_costs.more_inputs import staffing, usage
 
 REGION = replace(
     shared.REGION,
@@ -90,8 +89,12 @@ FROM_A_QUOTE = N_("From a quote; it replaces the rate of the place.")
 
 FIELDS = (
     REGION,
-    VOLUME,
+    usage.VOLUME,
     replace(shared.AHT, advanced=False),
+    replace(
+        usage.BILLING_INCREMENT,
+        hint=N_("With shared agents every call is rounded up to a multiple of it."),
+    ),
     OPEN_HOURS,
     CONTENT,
     SPECIAL_CASES,
@@ -110,6 +113,8 @@ FIELDS = (
         advanced=True,
     ),
     shared.HOURS_WEEK,
+    usage.CALL_LENGTHS,
+    usage.MIN_BILLABLE,
     _own_rate("minute_rate_low", N_("Shared: price of a minute, lower end"), FROM_A_QUOTE),
     _own_rate("minute_rate_high", N_("Shared: price of a minute, upper end"), ONE_FIGURE),
     _own_rate("hour_rate_low", N_("Dedicated: price of an hour, lower end"), FROM_A_QUOTE),

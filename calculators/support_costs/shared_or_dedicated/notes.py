@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from itertools import zip_longest
 
 from calculator_kit.formatting import formatter
@@ -11,6 +12,7 @@ from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Item, ItemList
 from calculator_kit.provenance import in_a_row
 from support_costs import currency
+from support_costs.money import exact_decimal
 from support_costs.shared_or_dedicated.costs import FormCosts
 from support_costs.shared_or_dedicated.rules import PAGES, RULES, Cheaper, Recommendation
 
@@ -42,6 +44,7 @@ def form_notes(
     """Every volume at which dedicated agents cost less, and what to beware of."""
     return [
         *(_cheaper_at(costs, end, wording) for end in costs.ends),
+        *_rounding(inputs, costs, wording),
         *_warnings(inputs, costs, cheaper, advice, wording),
     ]
 
@@ -74,6 +77,24 @@ def _cheaper_at(costs: FormCosts, end: str, wording: Wording) -> str:
     if found.complete:
         return text
     return in_a_row(text, wording.gettext(N_("Above these, they change places even more often.")))
+
+
+def _rounding(inputs: Inputs, costs: FormCosts, wording: Wording) -> list[str]:
+    """What rounding up adds to the bill of shared agents, where it adds anything."""
+    contacts, show = int(number(inputs, "volume_month")), formatter(wording.locale)
+    billed, used = costs.tariff.minutes(Fraction(contacts)), costs.minutes(contacts)
+    if billed == used:
+        return []
+    message = N_(
+        "Each call is rounded up with shared agents: they bill {billed} minutes a month for {used} minutes of handling."
+    )
+    return [
+        wording.gettext(
+            message,
+            billed=show.number(exact_decimal(billed), 1),
+            used=show.number(exact_decimal(used), 1),
+        )
+    ]
 
 
 def _warnings(
