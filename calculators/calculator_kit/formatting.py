@@ -52,7 +52,7 @@ def number_tables() -> dict[str, dict[str, Any]]:
 @cache
 def _unit(places: int) -> Decimal:
     """One in the last of so many digits behind the decimal sign."""
-    return Decimal(1).scaleb(-places)
+    return Decimal(f"1E{-places}")
 
 
 def rounded(value: Decimal, places: int) -> Decimal:

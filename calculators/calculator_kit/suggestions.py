@@ -12,7 +12,7 @@ _MOST_NAMES = 12
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A sentence that names the nearest of `known`, or all of them where they are few."""
     names = sorted(known)
-    near = difflib.get_close_matches(name, names, 1)
+    near = difflib.get_close_matches(name, names)
     if near:
         return f"Did you mean '{near[0]}'?"
     if 0 < len(names) <= _MOST_NAMES:

@@ -69,6 +69,11 @@ def test_a_link_with_older_data_says_so() -> None:
     assert "2020-01-01.old" in told["status"]
 
 
+def test_of_a_strange_version_forty_characters_are_said() -> None:
+    told = ask(op="restore", query=f"agents=7&data_version={'x' * 50}")
+    assert f"({'x' * 40})" in told["status"]
+
+
 @pytest.mark.parametrize(
     "query",
     [

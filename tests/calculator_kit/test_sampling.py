@@ -232,6 +232,10 @@ def test_moving_together_widens_the_answer() -> None:
     assert as_one[2] - as_one[0] > 2 * (apart[2] - apart[0])
 
 
+def test_a_single_run_is_a_sample_too() -> None:
+    assert [len(column) for column in Sampler(0).columns(SIX, 1)] == [1] * 6
+
+
 def test_together_is_the_same_quantile_of_each() -> None:
     first, second = Sampler(7).columns([SIX[0], SIX[3]], 50, together=True)
     assert len(first) == len(second) == 50
@@ -267,6 +271,8 @@ def test_percentiles_of_the_ends() -> None:
         (lambda: percentiles([], TENTHS), "no_runs"),
         (lambda: percentiles([D(1)], [D(90)]), "share_out_of_range"),
         (lambda: SIX[0].quantile(D("1.1")), "share_out_of_range"),
+        (lambda: SIX[0].quantile(D("-0.1")), "share_out_of_range"),
+        (lambda: percentiles([D(1)], [D("-0.1")]), "share_out_of_range"),
         (lambda: uniform(D(9), D(5)), "range_runs_down"),
         (lambda: triangular(D(9), D(7), D(5)), "range_runs_down"),
         (lambda: triangular(D(5), D(10), D(9)), "mode_outside_range"),

@@ -86,6 +86,7 @@ AGES = ("green", "amber", "red")
         ("low", "valid_to = 2026-12-31", date(2030, 1, 1), "low"),
         # Read after its last day: the grade that was recorded knows that already.
         ("high", "valid_to = 2026-01-31\nretrieved = 2027-06-01", date(2030, 1, 1), "high"),
+        ("high", "valid_to = 2026-01-31\nretrieved = 2027-06-01", date(2024, 1, 1), "high"),
     ],
 )
 def test_confidence_falls_by_a_grade_for_each_step_of_ageing(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
-from calculator_kit.formatting import number_tables, without_isolates
+from calculator_kit.formatting import number_tables, rounded, without_isolates
 from calculator_kit.parsing import NotANumberError, parse_number
 
 
@@ -30,12 +30,13 @@ def _number(text: str, locale: str) -> Decimal | None:
     found = _numbers(locale).findall(without_isolates(text))
     if len(found) != 1:
         return None
+    [digits] = found
     try:
-        number = parse_number(found[0], locale)
+        number = parse_number(digits, locale)
     except NotANumberError:
         return None
-    digits = found[0].partition(table["decimal"])[2]
-    number = number.quantize(Decimal(1).scaleb(-len(digits)))
+    decimals = digits.partition(table["decimal"])[2]
+    number = rounded(number, len(decimals))
     return -number if table["minus"].strip("\u200e\u200f") in text else number
 
 

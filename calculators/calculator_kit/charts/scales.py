@@ -35,7 +35,7 @@ class Scale:
 
     low: Decimal
     high: Decimal
-    mirrored: bool = False
+    mirrored: bool
 
     @classmethod
     def over(cls, values: Iterable[Decimal | None], *, mirrored: bool = False) -> Scale:

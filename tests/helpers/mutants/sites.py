@@ -1,8 +1,9 @@
 """Where the code can be made wrong, and a fair sample of it.
 
 The faults are Cosmic Ray's. Left out is what no reader or editor could ever see: type annotations, checks that only
-guard against ourselves (`frozen`, `slots`, `strict=True` of zip), caches, and changes into another family of operators
-(`+` into `<<`), which hardly any call survives. Cosmic Ray changes no text, so docstrings and labels stay by themselves.
+guard against ourselves (`frozen`, `slots`, `strict=True` of zip, the star before arguments by keyword only), caches,
+and changes into another family of operators (`+` into `<<`), which hardly any call survives. Cosmic Ray changes no
+text, so docstrings and labels stay by themselves.
 """
 
 from __future__ import annotations
@@ -200,6 +201,8 @@ def _unseen(node: Node) -> bool:
     if node.type == "decorator":
         return node.get_code().strip().lstrip("@").split("(")[0].split(".")[-1] in _NO_BEHAVIOUR
     inner, outer = node, node.parent
+    if node.type == "operator" and outer.type == "parameters":
+        return True
     if node.type == "if_stmt" and node.children[1].get_code().strip() in (
         "TYPE_CHECKING",
         '__name__ == "__main__"',
