@@ -45,11 +45,11 @@ def parse_day(text: str, locale: str) -> date:
 def _with_name(plain: str, locale: str) -> date:
     """A day whose month is spelt: 20 November 2026, Nov 20 2026, 20 בנובמבר 2026."""
     tokens = re.findall(r"[^\W\d_]+|\d+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", plain))
-    words = [token for token in tokens if not token.isdecimal()]
-    if len(tokens) != 3 or len(words) != 1 or len(tokens[-1]) != 4 or words[0] == tokens[-1]:
+    [word] = [token for token in tokens if not token.isdecimal()]
+    day, year = [token for token in tokens if token.isdecimal()]
+    if len(year) != 4 or not tokens[-1].isdecimal():
         raise ValueError("this is no day.")
-    day = next(token for token in tokens if token.isdecimal())
-    return date(int(tokens[-1]), _month(words[0].casefold(), locale), int(day))
+    return date(int(year), _month(word.casefold(), locale), int(day))
 
 
 def _month(word: str, locale: str) -> int:
@@ -59,5 +59,6 @@ def _month(word: str, locale: str) -> int:
         for spelt in (word, word.removeprefix("\u05d1")):  # Hebrew "in"
             found = [number for number, name in enumerate(names, 1) if name.startswith(spelt)]
             if len(spelt) >= _SHORTEST_MONTH and len(found) == 1:
-                return found[0]
+                [number] = found
+                return number
     raise ValueError("this is no month.")

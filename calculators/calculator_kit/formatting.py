@@ -145,7 +145,7 @@ class Formatter:
         if places is None:
             places = self._money_places([end for end in (low, high) if end is not None], currency)
         if low is not None and high is not None:
-            if low == high or rounded(low, places) == rounded(high, places):
+            if rounded(low, places) == rounded(high, places):
                 return self._isolated(self._money(self._number(low, places), currency))
             if self._collapses(currency):
                 numbers = self._joined(self._number(low, places), self._number(high, places))

@@ -71,7 +71,7 @@ class Distribution:
 
     def _at(self, steps: Sequence[int] | Sequence[Decimal]) -> list[Decimal]:
         """The quantiles at these shares, counted in steps and above nought."""
-        if self.low == self.high:
+        if not self._width:
             return [self.low] * len(steps)
         begins, lines = self._lines
         last = len(lines)
@@ -88,9 +88,14 @@ class Distribution:
                 else:
                     # Where a density ends at zero, rounding can go below it, and past the end.
                     square += slope * area
-                    root = square.sqrt() if square > 0 else _NONE
+                    root = max(square, _NONE).sqrt()
                     add(min(start + (area + area) / (density + root), self.high))
         return values
+
+    @cached_property
+    def _width(self) -> Decimal:
+        with localcontext(SAMPLE_CONTEXT):
+            return self.high - self.low
 
     @cached_property
     def _lines(self) -> tuple[list[int], list[_Line]]:
@@ -100,7 +105,7 @@ class Distribution:
         Densities are steps for each unit of value, so that an area under a line is steps.
         """
         with localcontext(SAMPLE_CONTEXT):
-            width = self.high - self.low
+            width = self._width
             sides = list(pairwise(self.corners))
             ends = list(accumulate((x1 - x0) * (f0 + f1) / 2 for (x0, f0), (x1, f1) in sides))
             whole = ends.pop()

@@ -65,22 +65,19 @@ def tornado_chart(
     fields, `show` writes a value of the answer.
     """
     say = Wording("calculator_kit", locale).gettext
-    rows = [
-        TornadoRow(
-            labels[effect.field], effect.low, effect.high, show(effect.low), show(effect.high)
-        )
-        for effect in found
-    ]
+    rows = [(labels[effect.field], effect) for effect in found]
     if span:
-        label = say(N_("The range of the rates"))
-        rows.append(TornadoRow(label, span.low, span.high, show(span.low), show(span.high)))
-        rows.sort(key=lambda row: -abs((row.high or base) - (row.low or base)))
+        rows.append((say(N_("The range of the rates")), span))
+        rows.sort(key=lambda row: -row[1].size)
     return TornadoChart(
         title=say(N_("What moves the answer most: each input a tenth lower and higher")),
         low_heading=say(N_("Lower")),
         high_heading=say(N_("Higher")),
         base=Tick(base, show(base)),
-        rows=tuple(rows),
+        rows=tuple(
+            TornadoRow(label, one.low, one.high, show(one.low), show(one.high))
+            for label, one in rows
+        ),
     )
 
 

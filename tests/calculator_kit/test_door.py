@@ -220,6 +220,10 @@ def test_cases_stand_side_by_side() -> None:
     assert "India" in told["html"]
     assert "Shrinkage" not in told["html"]
     assert told["queries"] == ["agents=1&region=india", "agents=2", ""]
+    many = ask(op="compare", queries=[f"agents={number}" for number in range(1, 7)])
+    assert many["html"].count('scope="col"') == 4
+    assert many["queries"] == ["agents=1", "agents=2", "agents=3", "agents=4"]
+    assert "Shrinkage" not in many["html"]
     none = ask(op="compare", queries=["agents=oops"])
     assert not none["ok"]
     assert none["queries"] == []

@@ -57,3 +57,48 @@ def test_ends_as_text_are_rounded_half_up() -> None:
         "high": "0.14",
         "unit": "USD",
     }
+
+
+@pytest.mark.parametrize(
+    ("ends", "unit", "told"),
+    [
+        (("8", "", "18"), "USD", "($8 – $18)"),
+        (("8", "8", "8"), "USD", "$8"),
+        (("8.5", "", "18"), "USD", "($8.50 – $18.00)"),
+        (("8.125", "", "18"), "USD", "($8.125 – $18.000)"),
+        (("0.12345678", "", "0.12345678"), "USD", "$0.123457"),
+        (("40", "", ""), "USD", "(from $40)"),
+        (("", "", "40"), "hours", "(up to 40)"),
+        (("1.5", "", "12"), "hours", "(1.5–12.0)"),
+        (("0.1234567", "", "0.1234567"), "hours", "0.123457"),
+        (("2.00", "", "2.00"), "hours", "2"),
+    ],
+)
+def test_in_full_a_figure_keeps_six_digits_and_a_range_is_in_brackets(
+    ends: tuple[str, str, str], unit: str, told: str
+) -> None:
+    assert without_isolates(figure(*ends, unit).in_full("en")) == told
+
+
+def test_fewer_digits_may_be_asked_for() -> None:
+    assert figure("0.12345678", "", "0.12345678", "hours").in_full("en", 4) == "0.1235"
+
+
+@pytest.mark.parametrize(
+    ("unit", "places", "shown"),
+    [
+        ("USD", 0, "$0.25"),
+        ("TWD", 0, "NT$0.25"),
+        ("percent", 0, "25.0%"),
+        ("hours", 0, "0"),
+        ("hours", 1, "0.3"),
+        ("hours", 2, "0.25"),
+    ],
+)
+def test_a_value_is_shown_as_the_figures_unit_is(unit: str, places: int, shown: str) -> None:
+    assert figure("0", "", "1", unit, places).shown(Decimal("0.25"), "en") == shown
+
+
+def test_a_lone_value_is_all_three() -> None:
+    three = Decimal(3)
+    assert Figure.exactly(three, "hours") == Figure(three, three, three, "hours", 2)

@@ -19,7 +19,9 @@ from calculator_kit.formatting import (
     PDI,
     RLI,
     Formatter,
+    decimal_places,
     formatter,
+    rounded,
     to_html,
     without_isolates,
 )
@@ -227,3 +229,54 @@ def test_a_range_of_a_whole_currency_has_decimals_if_both_ends_are_below_a_thous
     assert told("1.5", "9.5") == "NT$1.50–9.50"
     assert told("10.85", "13.95") == "NT$10.85–13.95"
     assert told("1.5", "1000") == "NT$2–1,000"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        ("9", "8", "$9 – $8"),
+        ("8", "8.004", "$8"),
+        ("8", "8.005", "$8.00 – $8.01"),
+        ("8.001", "8.004", "$8"),
+        ("-9", "-8", "-$9 – -$8"),
+    ],
+)
+def test_ends_that_are_told_alike_are_one_amount(low: str, high: str, told: str) -> None:
+    assert formatter("en").money_range(Decimal(low), Decimal(high), "USD") == told
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "number", "share"),
+    [
+        ("1", "2", "1–2", "100% – 200%"),
+        ("2", "1", "2–1", "200% – 100%"),
+        ("1", "1", "1", "100%"),
+        ("1", None, "from 1", "from 100%"),
+        (None, "1", "up to 1", "up to 100%"),
+        ("0", None, "from 0", "from 0%"),
+        (None, "0", "up to 0", "up to 0%"),
+        (None, None, "—", "—"),
+    ],
+)
+def test_a_range_has_the_ends_that_are_known(
+    low: str | None, high: str | None, number: str, share: str
+) -> None:
+    start, end = (None if text is None else Decimal(text) for text in (low, high))
+    assert formatter("en").number_range(start, end) == number
+    assert formatter("en").percent_range(start, end) == share
+
+
+@pytest.mark.parametrize(
+    ("value", "places"),
+    [("0", 0), ("10", 0), ("1E+3", 0), ("1.5", 1), ("1.50", 1), ("0.001", 3), ("100.00", 0)],
+)
+def test_digits_behind_the_sign_are_counted_without_zeros(value: str, places: int) -> None:
+    assert decimal_places(Decimal(value)) == places
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "expected"),
+    [("2.5", 0, "3"), ("-2.5", 0, "-3"), ("0.125", 2, "0.13"), ("7", 3, "7.000")],
+)
+def test_as_many_digits_are_kept_as_are_asked_for(value: str, places: int, expected: str) -> None:
+    assert str(rounded(Decimal(value), places)) == expected

@@ -55,6 +55,20 @@ def test_the_others_are_kept_and_the_largest_effect_comes_first() -> None:
     assert told[0].size == 20
 
 
+def test_what_lowers_the_answer_moves_it_too() -> None:
+    inputs: Inputs = {"a": Decimal(10), "b": Decimal(20)}
+    told = effects(tuple(map(number, "ab")), inputs, lambda moved: -total(moved))
+    assert [(one.field, int(one.low), int(one.high), int(one.size)) for one in told] == [
+        ("b", -28, -32, 4),
+        ("a", -29, -31, 2),
+    ]
+
+
+def test_what_is_no_number_is_not_moved() -> None:
+    inputs: Inputs = {"a": Decimal(10), "b": None, "c": "choice"}
+    assert [one.field for one in effects(tuple(map(number, "abc")), inputs, total)] == ["a"]
+
+
 @pytest.mark.parametrize("limit", ["45", "55"])
 def test_an_input_without_an_answer_at_one_end_is_left_out(limit: str) -> None:
     def answer(inputs: Inputs) -> Decimal | None:
@@ -77,5 +91,7 @@ def test_the_range_of_the_rates_has_its_place_by_size() -> None:
     assert rows(None) == [("Ex", "90", "110")]
     wide = rows(Effect("", zero, one, Decimal(80), Decimal(120)))
     assert wide == [("The range of the rates", "80", "120"), ("Ex", "90", "110")]
+    from_nothing = rows(Effect("", zero, one, zero, Decimal(30)))
+    assert [row[0] for row in from_nothing] == ["The range of the rates", "Ex"]
     narrow = rows(Effect("", zero, one, Decimal(95), Decimal(105)))
     assert [row[0] for row in narrow] == ["Ex", "The range of the rates"]

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 import calculator_kit
 import support_costs
 from calculator_kit.fact_files import FactError, digest, load_package_facts, read_facts
-from calculator_kit.facts import Facts
-from support_costs.facts import facts
+from calculator_kit.facts import Facts, Middle, PriceYear, Reading, UnknownFactError
+from support_costs.facts import DIMENSIONS, FILES, GRADES_FILE, LANGUAGES, facts
 
 GOOD = """\
 [[fact]]
@@ -285,3 +285,277 @@ def test_facts_are_read_from_a_zip_without_other_packages(tmp_path: Path) -> Non
     command = [sys.executable, "-I", "-S", "-c", code]
     result = subprocess.run(command, capture_output=True, text=True, check=True)
     assert result.stdout == facts().data_version
+
+
+WHOLE = """\
+as_of = 2026-11-21
+
+[[source]]
+id = "page"
+title = "A page"
+lang = "en"
+kind = "article"
+quality = "low"
+publisher = "Somebody"
+url = "https://example.org/"
+published = 2024-03-25
+year = { value = 2024, basis = "stated" }
+retrieved = 2026-11-21
+
+[[fact]]
+id = "x"
+kind = "rejected"
+reason = "outdated"
+label = { en = "X" }
+where = { region = "india" }
+unit = "USD"
+per = "hour"
+billed_unit = "paid_hour"
+bound = "closed"
+default = "two"
+contradictions = ["y"]
+evidence = [{ ref = "page", relation = "above" }]
+review_by = 2027-01-15
+
+[[fact.observation]]
+id = "one"
+low = "5"
+high = "9"
+source = { ref = "page" }
+confidence = "low"
+
+[[fact.observation]]
+id = "two"
+low = "6"
+typical = "7"
+high = "8"
+source = { ref = "page", locator = "line 3" }
+price_year = { value = 2016, basis = "inferred", earliest = 2015, latest = 2017 }
+published = 2025-01-02
+retrieved = 2026-01-02
+reading = { raw = "6 8", lang = "he", issue = "lost_dash", note = "n", confidence = "high" }
+confidence = "very_high"
+expected = true
+valid_to = 2026-12-31
+"""
+
+
+def whole(text: str = WHOLE) -> Facts:
+    return read_facts({"x.toml": text.encode()}, {"region": ("india",)}, ("en",))
+
+
+def without(key: str) -> str:
+    """The text without the first line of that key, or without what that key is in a line."""
+    lines = WHOLE.splitlines(keepends=True)
+    place = next(at for at, line in enumerate(lines) if line.startswith(f"{key} ="))
+    return "".join(lines[:place] + lines[place + 1 :])
+
+
+def test_everything_that_a_file_may_say_is_read() -> None:
+    record = whole()["x"]
+    shown = record.observation
+    assert (record.low, record.typical, record.high) == (Decimal(6), Decimal(7), Decimal(8))
+    assert (record.reason, record.per, record.billed_unit) == ("outdated", "hour", "paid_hour")
+    assert (record.contradictions, record.review_by) == (("y",), date(2027, 1, 15))
+    assert [(one.source.id, one.relation) for one in record.evidence] == [("page", "above")]
+    assert (shown.published, shown.retrieved) == (date(2025, 1, 2), date(2026, 1, 2))
+    assert (shown.locator, shown.expected, shown.valid_to) == ("line 3", True, date(2026, 12, 31))
+    assert shown.price_year == PriceYear(2016, True, 2015, 2017)
+    assert shown.reading == Reading("6 8", "he", "lost_dash", "n", "high")
+    other = record.observations[0]
+    assert (other.published, other.retrieved) == (date(2024, 3, 25), date(2026, 11, 21))
+    assert other.price_year == PriceYear(2024, False, 2024, 2024)
+    assert (other.reading, other.locator, other.expected, other.valid_to) == (None, "", False, None)
+    assert (other.source.publisher, other.source.url) == ("Somebody", "https://example.org/")
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["id", "title", "lang", "kind", "quality", "retrieved", "reason", "label", "unit", "bound"],
+)
+def test_what_must_be_said_is_missed(key: str) -> None:
+    with pytest.raises(FactError) as error:
+        whole(without(key))
+    assert any(f"has no '{key}'" in problem for problem in error.value.problems)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "publisher",
+        "url",
+        "published",
+        "year",
+        "where",
+        "per",
+        "billed_unit",
+        "contradictions",
+        "evidence",
+        "review_by",
+        "price_year",
+        "reading",
+        "expected",
+        "valid_to",
+    ],
+)
+def test_what_may_be_left_out_is_not_missed(key: str) -> None:
+    assert whole(without(key))["x"].label == {"en": "X"}
+
+
+@pytest.mark.parametrize(
+    ("part", "missing"),
+    [
+        ('ref = "page", relation = "above"', "relation"),
+        ('raw = "6 8", ', "raw"),
+        (', confidence = "high" }', "confidence"),
+        ('value = 2016, basis = "inferred", ', "value"),
+        ('value = 2024, basis = "stated"', "basis"),
+        (", latest = 2017", "latest"),
+        (", earliest = 2015", "earliest"),
+    ],
+)
+def test_what_must_be_said_in_an_inner_table_is_missed(part: str, missing: str) -> None:
+    kept = {
+        "relation": 'ref = "page"',
+        "confidence": " }",
+        "value": 'basis = "inferred", ',
+        "basis": "value = 2024",
+    }
+    assert part in WHOLE
+    with pytest.raises(FactError) as error:
+        whole(WHOLE.replace(part, kept.get(missing, ""), 1))
+    assert any(f"has no '{missing}'" in problem for problem in error.value.problems)
+
+
+def test_what_a_reading_leaves_out_is_taken_from_its_source() -> None:
+    text = WHOLE.replace(', lang = "he", issue = "lost_dash", note = "n"', "")
+    assert whole(text)["x"].observation.reading == Reading("6 8", "en", "none", "", "high")
+
+
+@pytest.mark.parametrize(
+    ("low", "typical", "high", "cause"),
+    [
+        ("6", "6", "8", ""),
+        ("6", "8", "8", ""),
+        ("6", "6", "6", ""),
+        ("6", "5.9", "8", "typical 5.9 lies outside 6 to 8"),
+        ("6", "8.1", "8", "typical 8.1 lies outside 6 to 8"),
+        ("8.1", "8", "8", "low 8.1 is above high 8"),
+    ],
+)
+def test_ends_may_be_the_same_and_no_more(low: str, typical: str, high: str, cause: str) -> None:
+    ends = f'low = "{low}"\ntypical = "{typical}"\nhigh = "{high}"'
+    text = WHOLE.replace('low = "6"\ntypical = "7"\nhigh = "8"', ends)
+    if not cause:
+        assert whole(text)["x"].typical == Decimal(typical)
+        return
+    with pytest.raises(FactError, match=cause):
+        whole(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "is_right"), [(2014, False), (2015, True), (2017, True), (2018, False)]
+)
+def test_a_guessed_year_lies_between_its_ends(value: int, is_right: bool) -> None:
+    text = WHOLE.replace("value = 2016", f"value = {value}")
+    if is_right:
+        assert whole(text)["x"].observation.price_year == PriceYear(value, True, 2015, 2017)
+        return
+    with pytest.raises(FactError, match=f"{value} lies outside 2015 to 2017"):
+        whole(text)
+
+
+@pytest.mark.parametrize(
+    ("bound", "ends", "told"),
+    [
+        ("min_only", {"low": "1"}, ("1", "", "")),
+        ("max_only", {"high": "1"}, ("", "", "1")),
+        ("point", {"typical": "1"}, ("1", "1", "1")),
+        ("closed", {"low": "1", "high": "2"}, ("1", "", "2")),
+        ("min_only", {"low": "1", "typical": "2"}, None),
+        ("min_only", {"low": "1", "high": "2"}, None),
+        ("max_only", {"low": "1", "high": "2"}, None),
+        ("max_only", {"typical": "1", "high": "2"}, None),
+        ("point", {"typical": "1", "low": "1"}, None),
+        ("point", {"typical": "1", "high": "1"}, None),
+        ("min_only", {}, None),
+        ("max_only", {}, None),
+        ("point", {}, None),
+        ("closed", {"low": "1"}, None),
+        ("closed", {"high": "1"}, None),
+    ],
+)
+def test_a_bound_says_which_ends_there_are(
+    bound: str, ends: dict[str, str], told: tuple[str, str, str] | None
+) -> None:
+    written = "\n".join(f'{name} = "{value}"' for name, value in ends.items())
+    text = WHOLE.replace('bound = "closed"', f'bound = "{bound}"')
+    text = text.replace('low = "6"\ntypical = "7"\nhigh = "8"', written)
+    text = (
+        text[: text.index('[[fact.observation]]\nid = "one"')]
+        + text[text.index('[[fact.observation]]\nid = "two"') :]
+    )
+    if told is None:
+        with pytest.raises(FactError, match=f"bound '{bound}'"):
+            whole(text)
+        return
+    record = whole(text)["x"]
+    assert (record.low, record.typical, record.high) == tuple(
+        Decimal(end) if end else None for end in told
+    )
+
+
+def test_an_edition_is_said_once() -> None:
+    with pytest.raises(FactError) as error:
+        read_facts({"x.toml": b"as_of = 2026-11-21\n", "y.toml": b"as_of = 2026-11-21\n"}, {}, ())
+    assert error.value.problems == ("y.toml:1: 'as_of' is given twice. Keep it in one file.",)
+
+
+def test_a_fact_has_an_observation() -> None:
+    text = WHOLE[: WHOLE.index("[[fact.observation]]")]
+    with pytest.raises(FactError) as error:
+        whole(text)
+    assert "x.toml:15: 'x' has no observation. Add [[fact.observation]]." in error.value.problems
+
+
+def test_a_package_brings_its_facts_and_what_lies_beside_them() -> None:
+    def read(*beside: str) -> Facts:
+        return load_package_facts("support_costs", FILES, DIMENSIONS, LANGUAGES, beside=beside)
+
+    alone, together = read(), read(GRADES_FILE)
+    assert list(alone) == list(together)
+    assert alone.data_version != together.data_version
+    with pytest.raises(FactError, match=r"support_costs/gone\.toml:1: no such file"):
+        read("gone.toml")
+
+
+def test_facts_are_a_mapping_that_names_the_nearest_id() -> None:
+    found = whole()
+    assert list(found) == ["x"]
+    assert len(found) == 1
+    assert "x" in found
+    assert "y" not in found
+    assert found.starting_with("x") == [found["x"]]
+    assert found.starting_with("y") == []
+    with pytest.raises(UnknownFactError) as error:
+        found["y"]
+    assert str(error.value) == "no fact named 'y'. Known: x."
+
+
+def test_a_middle_is_said_to_be_derived_where_no_source_states_it() -> None:
+    assert whole()["x"].middle() == Middle(Decimal(7), derived=False)
+    derived = whole(WHOLE.replace('default = "two"', 'default = "one"'))["x"]
+    assert derived.middle() == Middle(Decimal(7), derived=True)
+    open_ended = whole(
+        WHOLE.replace('bound = "closed"', 'bound = "min_only"')
+        .replace('low = "5"\nhigh = "9"', 'low = "5"')
+        .replace('low = "6"\ntypical = "7"\nhigh = "8"', 'low = "6"')
+    )
+    assert open_ended["x"].middle() is None
+
+
+@pytest.mark.parametrize(
+    ("day", "is_expired"), [(date(2026, 12, 31), False), (date(2027, 1, 1), True)]
+)
+def test_a_figure_holds_through_its_last_day(day: date, is_expired: bool) -> None:
+    assert whole()["x"].is_expired(day) is is_expired

@@ -47,7 +47,7 @@ _FAMILIES = (
     ("RShift", "LShift"),
 )
 _COMPARISONS = (("Eq", "NotEq", "Lt", "LtE", "Gt", "GtE"), ("Is", "IsNot"))
-_GUARDS = ("frozen", "slots", "kw_only", "strict", "repr", "eq")
+_GUARDS = ("frozen", "slots", "kw_only", "strict", "repr", "eq", "maxsize")
 _NO_BEHAVIOUR = ("cache", "lru_cache", "override", "final", "overload", "abstractmethod")
 
 
