@@ -1,14 +1,14 @@
 """A calculator: what it asks, what it computes, and how it says the answer.
 
-A package of calculators has a subpackage `calculators` whose modules each declare one
-`CALCULATOR`; it needs no other registration.
+A package of calculators has a folder for each, with a module `calculator` that declares its `CALCULATOR`,
+or a subpackage `calculators` of such modules; it needs no other registration.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from functools import cache
@@ -91,13 +91,17 @@ class UnknownCalculatorError(LookupError):
 @cache
 def calculators(package: str) -> Mapping[str, Calculator]:
     """All calculators of `package`, by id, in alphabetical order."""
-    found: dict[str, Calculator] = {}
-    folder = importlib.import_module(f"{package}.calculators")
-    for module_info in sorted(pkgutil.iter_modules(folder.__path__), key=lambda info: info.name):
-        module = importlib.import_module(f"{folder.__name__}.{module_info.name}")
-        calculator: Calculator = module.CALCULATOR
-        found[calculator.id] = calculator
-    return found
+    return {one.id: one for one in sorted(_declared(package), key=lambda one: one.id)}
+
+
+def _declared(package: str) -> Iterator[Calculator]:
+    for folder in pkgutil.iter_modules(importlib.import_module(package).__path__):
+        if folder.ispkg:
+            name = f"{package}.{folder.name}"
+            paths = importlib.import_module(name).__path__
+            for module in pkgutil.iter_modules(paths):
+                if folder.name == "calculators" or module.name == "calculator":
+                    yield importlib.import_module(f"{name}.{module.name}").CALCULATOR
 
 
 def find_calculator(package: str, calculator_id: str) -> Calculator:
@@ -140,7 +144,7 @@ def _solved(
     wording = Wording(package, locale)
     with localcontext(DECIMAL_CONTEXT):
         try:
-            figures = dict(calculator.solve(checked.values))
+            figures = calculator.solve(checked.values)
             presentation = calculator.present(checked.values, figures, wording)
         except InputsError as error:
             messages = {name: wording.gettext(text) for name, text in error.messages.items()}
@@ -154,7 +158,7 @@ def _solved(
         related=_related(package, calculator, canonical, figures, wording),
         expiries=_expiries(presentation.sources, locale),
     )
-    return Outcome(calculator, canonical, figures, presentation, {})
+    return Outcome(calculator, canonical, dict(figures), presentation, {})
 
 
 def _expiries(sources: Iterable[SourceLine], locale: str) -> tuple[Dated, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import fields
 from datetime import date
 
 from calculator_kit.calculators import Outcome
 from calculator_kit.formatting import without_isolates
 from calculator_kit.messages import Wording
-from calculator_kit.presentation import Presentation, SourceLine
+from calculator_kit.presentation import Evidence, Presentation, SourceLine, Step
 
 CSV_HEADER = ("part", "id", "label", "low", "typical", "high", "unit")
 
@@ -34,14 +35,7 @@ def outcome_json(outcome: Outcome, data_version: str, day: date | None = None) -
     """
     record = outcome_record(outcome, data_version)
     if outcome.presentation:
-        record["working"] = [
-            {
-                "label": without_isolates(step.label),
-                "formula": without_isolates(step.formula),
-                "result": without_isolates(step.result),
-            }
-            for step in outcome.presentation.steps
-        ]
+        record["working"] = [_line(step) for step in outcome.presentation.steps]
         record["sources"] = [
             {
                 "title": line.title,
@@ -78,7 +72,7 @@ def outcome_csv(
         write(("figure", name, label, *ends, figure.unit))
     if outcome.presentation:
         for number, step in enumerate(outcome.presentation.steps, 1):
-            label, formula, result = map(without_isolates, (step.label, step.formula, step.result))
+            label, formula, result = map(without_isolates, (step.label, _told(step), step.result))
             write(("working", str(number), label, formula, "", result, ""))
         for line in outcome.presentation.sources:
             write(("source", "; ".join(line.records), _source(line, day), "", "", "", ""))
@@ -96,14 +90,29 @@ def outcome_text(outcome: Outcome, day: date | None = None) -> str:
     lines += [f"! {note}" for note in (*_expiries(shown, day), *shown.notes)]
     lines += ["", *(f"{row.label}: {row.value}" for row in shown.rows), ""]
     lines += [
-        f"{number}. {step.label}: {step.formula} = {step.result}"
-        for number, step in enumerate(shown.steps, 1)
+        f"{number}. {step.label}: {_sentence(step)}" for number, step in enumerate(shown.steps, 1)
     ]
     for found in shown.lists:
         lines += ["", found.title, *(f"- {item.text}" for item in found.items)]
     for line in shown.sources:
         lines.append(f"\n{_source(line, day)} [{', '.join(line.records)}]")
     return without_isolates("\n".join(lines)) + "\n"
+
+
+def _line(step: Step | Evidence) -> dict[str, str]:
+    """A line of the working by its parts; those that it does not have are left out."""
+    parts = {field.name: str(getattr(step, field.name)) for field in fields(step)}
+    return {name: without_isolates(text) for name, text in parts.items() if text not in ("", "=")}
+
+
+def _told(step: Step | Evidence) -> str:
+    return step.text if isinstance(step, Evidence) else step.formula
+
+
+def _sentence(step: Step | Evidence) -> str:
+    if isinstance(step, Evidence):
+        return f"{step.result} ({step.text})"
+    return f"{step.formula} {step.outcome()}"
 
 
 def _source(line: SourceLine, day: date | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from calculator_kit.facts import CURRENCIES
-from calculator_kit.formatting import decimal_places, formatter, rounded
+from calculator_kit.formatting import Formatter, decimal_places, formatter, money_digits, rounded
 
 DECIMAL_CONTEXT = Context(prec=28)
 """The precision of every computation, set explicitly so that no caller's context changes it."""
@@ -54,7 +54,10 @@ class Figure:
 
     def told(self, locale: str) -> str:
         """The whole range, for the reader of `locale`: "$8 – $18", "from $40", "12"."""
-        show = formatter(locale)
+        return self.written(formatter(locale))
+
+    def written(self, show: Formatter) -> str:
+        """The whole range as `show` writes it."""
         if self.unit in CURRENCIES:
             return show.money_range(self.low, self.high, self.unit)
         if self.unit == "percent":
@@ -75,6 +78,13 @@ class Figure:
         else:
             told = show.number_range(self.low, self.high, places)
         return told if self.low == self.high else f"({told})"
+
+    def digits(self) -> int:
+        """The digits behind the decimal sign that it is rounded to when it is shown; of a share, as a
+        fraction."""
+        if self.unit in CURRENCIES:
+            return money_digits(self._ends(), self.unit)
+        return 3 if self.unit == "percent" else self.places
 
     def _ends(self) -> list[Decimal]:
         return [end for end in (self.low, self.high) if end is not None]

@@ -23,6 +23,9 @@ from calculator_kit.messages import Wording
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _NBSP = "\u00a0"
+_RLM = "\u200f"
+_BREAKABLE = frozenset("– ")
+"""What stands between the ends of a range; a line may be broken there."""
 _ISOLATES = str.maketrans("", "", LRI + RLI + FSI + PDI)
 _WHOLE_CURRENCIES = frozenset({"TWD", "IDR"})
 _UNIT_PRICES = 1000
@@ -64,6 +67,13 @@ def decimal_places(value: Decimal) -> int:
     """Digits behind the decimal sign of `value`, trailing zeros not counted."""
     exponent = value.normalize(_CONTEXT).as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def money_digits(amounts: Iterable[Decimal], currency: str) -> int:
+    """The digits behind the decimal sign that these amounts are rounded to, whether shown or noughts."""
+    if currency not in _WHOLE_CURRENCIES:
+        return 2
+    return 0 if any(abs(amount) >= _UNIT_PRICES for amount in amounts) else 2
 
 
 def without_isolates(text: str) -> str:
@@ -221,9 +231,10 @@ class Formatter:
 
     def _money_places(self, amounts: Iterable[Decimal], currency: str) -> int:
         amounts = list(amounts)
-        if currency in _WHOLE_CURRENCIES and any(abs(amount) >= _UNIT_PRICES for amount in amounts):
-            return 0
-        return 2 if any(_CONTEXT.remainder(rounded(amount, 2), 1) for amount in amounts) else 0
+        places = money_digits(amounts, currency)
+        if places and any(_CONTEXT.remainder(rounded(amount, 2), 1) for amount in amounts):
+            return places
+        return 0
 
     def _collapses(self, currency: str) -> bool:
         """ICU writes a symbol of one sign at both ends of a range, a longer one only once."""
@@ -245,14 +256,36 @@ class Formatter:
             )
         if low is not None:
             amount = self._isolated(text(low))
-            return self._isolated(self._wording.gettext("from {amount}", amount=amount))
+            return self._phrase(self._wording.gettext("from {amount}", amount=amount))
         if high is not None:
             amount = self._isolated(text(high))
-            return self._isolated(self._wording.gettext("up to {amount}", amount=amount))
+            return self._phrase(self._wording.gettext("up to {amount}", amount=amount))
         return "\u2014"
 
     def _isolated(self, text: str) -> str:
         return f"{RLI}{text}{PDI}" if self.direction == "rtl" else text
+
+    def _phrase(self, text: str) -> str:
+        """A range in words, which run in the language's own direction."""
+        return f"{RLI}{text}{PDI}" if self.direction == "rtl" else text
+
+
+class FormulaFormatter(Formatter):
+    """Formats operands and results of formulas, which run from left to right in every language.
+
+    So does what stands in them, ranges too. What a line could be broken in is isolated: markup keeps an
+    isolate in one piece.
+    """
+
+    def _isolated(self, text: str) -> str:
+        text = text.replace(_RLM, "")
+        return text if _BREAKABLE.isdisjoint(text) else f"{LRI}{text}{PDI}"
+
+
+@cache
+def formula_formatter(locale: str) -> FormulaFormatter:
+    """The formatter of formulas in `locale`. Raises LookupError as `formatter`."""
+    return FormulaFormatter(locale)
 
 
 @cache

@@ -9,6 +9,7 @@ from calculator_kit.dated import dated_html
 from calculator_kit.formatting import formatter, to_html
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import (
+    Evidence,
     Item,
     ItemList,
     Presentation,
@@ -84,11 +85,18 @@ def _item(item: Item, base: str) -> str:
     return f'<a href="{html.escape(f"{base}../{item.page}")}">{to_html(item.text)}</a>'
 
 
-def _step(step: Step) -> str:
+def _step(step: Step | Evidence) -> str:
+    """A line of the working. A formula and its result run from left to right in every language."""
+    label = f'<span class="dg-working__label">{to_html(step.label)}</span>'
+    if isinstance(step, Evidence):
+        return (
+            f'<li>{label} <span class="dg-working__evidence">{to_html(step.text)}</span> '
+            f'<span class="dg-working__result">{_value(step.result)}</span></li>'
+        )
     return (
-        f'<li><span class="dg-working__label">{to_html(step.label)}</span> '
-        f'<bdi class="dg-working__formula" dir="ltr">{to_html(step.formula)}</bdi> '
-        f'<span class="dg-working__result">= {_value(step.result)}</span></li>'
+        f'<li>{label} <bdi class="dg-working__line" dir="ltr" translate="no">'
+        f'<span class="dg-working__formula">{to_html(step.formula)}</span> '
+        f'<span class="dg-working__result">{to_html(step.outcome())}</span></bdi></li>'
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from calculator_kit.charts.models import AnyChart
 from calculator_kit.dated import Dated, text_on
@@ -24,10 +25,31 @@ class Row:
 
 @dataclass(frozen=True)
 class Step:
-    """One line of the working: what is computed, how, and what comes out."""
+    """One line of the working: what is computed, how, and what comes out.
+
+    `sign` is "≈" where the operands as shown miss the result, by no more than `bound`.
+    """
 
     label: str
     formula: str
+    result: str
+    sign: Literal["=", "≈"] = "="
+    bound: str = ""
+
+    def outcome(self) -> str:
+        """The result behind its sign: "= $5", "≈ $5 (± $0.01)"."""
+        return f"{self.sign} {self.result} (± {self.bound})" if self.bound else f"= {self.result}"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A line of the working that no formula gives, such as what a search found.
+
+    `text` is what can be checked, in words of the page's own direction.
+    """
+
+    label: str
+    text: str
     result: str
 
 
@@ -88,7 +110,7 @@ class Presentation:
     headline: str
     meaning: str
     rows: tuple[Row, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Step | Evidence, ...]
     charts: tuple[AnyChart, ...] = ()
     notes: tuple[str, ...] = ()
     lists: tuple[ItemList, ...] = ()

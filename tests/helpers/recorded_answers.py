@@ -12,6 +12,7 @@ of; the requests are made there too.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -81,7 +82,9 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator
             if list(one) != list(other):
                 yield f"{kind}, order", f"{list(one)} -> {list(other)}"
         elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-            yield from ((kind, f"{a} -> {b}") for a, b in zip(one, other, strict=True) if a != b)
+            for a, b in zip(one, other, strict=True):
+                if a != b:
+                    yield (kind if _bare(a) != _bare(b) else f"{kind}, marks"), f"{a} -> {b}"
         else:
             yield kind, f"{one} -> {other}"
 
@@ -98,8 +101,13 @@ def _plain(value: object) -> object:
         return f"{_CHART.plus(value).normalize():f}"
     if is_dataclass(value):
         kept = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        return {name: one for name, one in kept.items() if one not in ("", [], None)}
+        return {name: one for name, one in kept.items() if one not in ("", "=", [], None)}
     return value if isinstance(value, (bool, int, type(None))) else str(value)
+
+
+def _bare(part: object) -> str:
+    """A part without the marks that only steer the direction of writing."""
+    return re.sub("[\u200e\u200f\u2066-\u2069]", "", json.dumps(part, ensure_ascii=False))
 
 
 def _use(sources: Path | None) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.fact_files import FactError
 from calculator_kit.parsing import canonical_text
+from calculator_kit.presentation import Step
 from support_costs.calculators.taiwan_seat import CALCULATOR, PARTS
 from support_costs.taiwan_seat.insurance import (
     SCHEMES,
@@ -79,7 +80,7 @@ def test_employment_insurance_is_billed_apart(grade: str, labour: int, employmen
     assert amount("labour", wage=grade) == labour + employment
     presentation = answer(wage=grade).presentation
     assert presentation
-    formulas = {step.formula for step in presentation.steps}
+    formulas = {step.formula for step in presentation.steps if isinstance(step, Step)}
     assert f"NT${labour:,} + NT${employment:,}" in formulas
     assert f"NT${int(grade):,} × (12.5% − 1%) × 70%" in formulas
 

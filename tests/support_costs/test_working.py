@@ -68,6 +68,14 @@ def test_a_line_is_worked_out(formula: str, result: str, locale: str, expected: 
     assert verdict(formula, result, locale) is expected
 
 
+def test_a_line_that_is_near_is_no_further_off_than_it_says() -> None:
+    line = "$0.3333333333 × 1,000,000,000,000", "$333,333,333,333.33", "en"
+    assert verdict(*line, bound="$33.34") is Verdict.AGREES
+    assert verdict(*line, bound="$33.32") is Verdict.WRONG
+    with pytest.raises(MeaninglessError):
+        verdict(*line, bound="33.34")
+
+
 @pytest.mark.parametrize(
     ("formula", "result", "locale"),
     [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from calculator_kit.calculators import Outcome, calculate
+from calculator_kit.presentation import Evidence
 from random_requests import random_requests
 from worked_examples import examples
 
@@ -23,6 +24,7 @@ class ShownLine:
     label: str
     formula: str
     result: str
+    bound: str
     inputs: Mapping[str, str]
 
     def __str__(self) -> str:
@@ -61,7 +63,11 @@ def _random(locale: str, count: int, seed: int) -> Iterator[Outcome]:
 
 
 def _lines(outcome: Outcome) -> Iterator[ShownLine]:
+    name = outcome.calculator.id
     for step in outcome.presentation.steps if outcome.presentation else ():
-        yield ShownLine(
-            outcome.calculator.id, step.label, step.formula, step.result, outcome.inputs
-        )
+        bound = ""
+        if isinstance(step, Evidence):
+            told = step.text
+        else:
+            told, bound = step.formula, step.bound
+        yield ShownLine(name, step.label, told, step.result, bound, outcome.inputs)

@@ -7,7 +7,7 @@ that the operands allow. What is irrational, a power or a logarithm's base, has 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -82,13 +82,12 @@ def rounded_up(one: Quantity) -> Quantity:
 
 def largest(*all_of_them: Quantity) -> Quantity:
     """Zero may stand beside amounts without being one."""
-    units = {one.unit for one in all_of_them if (one.low, one.high) != (0, 0) or one.power}
-    if len(units) > 1:
-        raise MeaninglessError("compares amounts of different units")
-    unit = units.pop() if units else ("", 0)
-    return Quantity(
-        max(one.low for one in all_of_them), max(one.high for one in all_of_them), *unit
-    )
+    return _chosen(max, all_of_them)
+
+
+def smallest(*all_of_them: Quantity) -> Quantity:
+    """The same of the other end."""
+    return _chosen(min, all_of_them)
 
 
 def rounded(end: End, places: int) -> End:
@@ -98,6 +97,15 @@ def rounded(end: End, places: int) -> End:
     scaled = abs(end) * 10**places
     whole = Fraction(math.floor(scaled + Fraction(1, 2)), 10**places)
     return -whole if end < 0 else whole
+
+
+def _chosen(choose: Callable[[Iterable[End]], End], all_of_them: Sequence[Quantity]) -> Quantity:
+    units = {one.unit for one in all_of_them if (one.low, one.high) != (0, 0) or one.power}
+    if len(units) > 1:
+        raise MeaninglessError("compares amounts of different units")
+    unit = units.pop() if units else ("", 0)
+    lows, highs = [one.low for one in all_of_them], [one.high for one in all_of_them]
+    return Quantity(choose(lows), choose(highs), *unit)
 
 
 def _alike(one: Quantity, other: Quantity) -> None:

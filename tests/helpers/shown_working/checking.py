@@ -71,7 +71,7 @@ def check(lines: Iterable[ShownLine], locale: str) -> Found:
             continue
         found.evaluated += 1
         try:
-            told = verdict(line.formula, line.result, locale)
+            told = verdict(line.formula, line.result, locale, line.bound)
         except (UnreadableError, MeaninglessError) as error:
             found.wrong.append(f"{error}: {line}")
             continue

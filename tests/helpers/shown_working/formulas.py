@@ -4,7 +4,7 @@
     sum     = product {("+" | "−") product}
     product = power {("×" | "÷") power}
     power   = operand ["^" operand | superscript]
-    operand = "−" operand | "(" sum ")" | "⌈" sum "⌉" | "max(" sum {";" sum} ")" | "e" | amount
+    operand = "−" operand | "(" sum ")" | "⌈" sum "⌉" | ("max(" | "min(") sum {";" sum} ")" | "e" | amount
     amount  = ["from" | "up to"] lone ["–" lone]
     lone    = ["-"] [currency] number ["%"] [currency]
 
@@ -146,13 +146,13 @@ class _Reader:
             found = self.sum()
             self.expect("⌉")
             return Operation(calc.rounded_up, (found,))
-        if self.take("max"):
+        if chosen := self.take("max", "min"):
             self.expect("(")
             parts = [self.sum()]
             while self.take(";", ","):
                 parts.append(self.sum())
             self.expect(")")
-            return Operation(calc.largest, tuple(parts))
+            return Operation(calc.largest if chosen == "max" else calc.smallest, tuple(parts))
         return self.amount()
 
     def amount(self) -> Amount:

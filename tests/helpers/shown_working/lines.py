@@ -35,8 +35,10 @@ class Verdict(Enum):
     WRONG = "another result comes out"
 
 
-def verdict(formula: str, result: str, locale: str) -> Verdict:
+def verdict(formula: str, result: str, locale: str, bound: str = "") -> Verdict:
     """Work `formula` out and compare it with `result`, both as shown.
+
+    A `bound` is by how much a line that says "≈" may be off.
 
     Raises UnreadableError for what is no line of a known kind, MeaninglessError for a sum of hours
     and dollars.
@@ -55,6 +57,8 @@ def verdict(formula: str, result: str, locale: str) -> Verdict:
         return _condition(tokens, told)
     if told and told[0].kind == "sign" and told[0].text == "×":
         told = told[1:]  # a factor
+    if bound:
+        return _bounded(read_formula(tokens), read_amount(told), signs.tokens(plain(bound)))
     return compared(read_formula(tokens), read_amount(told), is_exchanged=is_dated)
 
 
@@ -67,6 +71,16 @@ def compared(formula: Formula, told: Amount, *, is_exchanged: bool = False) -> V
         return Verdict.AGREES
     is_near = _is_near(exact, formula.worked_out(loosely=True), told)
     return Verdict.ROUNDED if is_near else Verdict.WRONG
+
+
+def _bounded(formula: Formula, told: Amount, bound: Sequence[Token]) -> Verdict:
+    """Whether a result that is marked as near is no further off than it says."""
+    exact, within = formula.worked_out(), read_amount(bound).quantity
+    if exact.unit != told.quantity.unit or exact.unit != within.unit:
+        raise MeaninglessError("the bound or the result has another unit than the formula")
+    pairs = zip(_ends(exact), _ends(told.quantity), strict=True)
+    ends = [(one, other) for one, other in pairs if one != other]  # ∞ − ∞ is nothing
+    return _right(all(max(one - other, other - one) <= within.low for one, other in ends))
 
 
 def _is_near(exact: Quantity, loosely: Quantity, told: Amount) -> bool:

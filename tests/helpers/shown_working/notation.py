@@ -20,7 +20,7 @@ from babel.numbers import get_currency_symbol, get_decimal_symbol, get_group_sym
 _CALCULATORS = Path(__file__).resolve().parents[3] / "calculators"
 _CURRENCIES = ("USD", "TWD", "IDR", "ILS", "EUR")
 _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069"))
-_SIGNS = r"max|[×÷+−()⌈⌉^;,:·…≥≤<>%–\-]|e(?=\^)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+_SIGNS = r"max|min|[×÷+−()⌈⌉^;,:·…≥≤<>%–\-]|e(?=\^)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
 _UNITS = (
     "{number} hours",
     ("{months} month", "{months} months"),

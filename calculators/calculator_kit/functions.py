@@ -1,0 +1,74 @@
+"""Functions of numbers: powers of e, rounding up, the largest and the smallest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from math import ceil
+from typing import Any
+
+from calculator_kit.figures import DECIMAL_CONTEXT
+from calculator_kit.intervals import chosen_end
+from calculator_kit.numbers import Exact, Number, Op, constant, decimal, sum_unit
+
+
+def exp(exponent: Number) -> Number:
+    """e to the power of a plain number."""
+    return _rising(EXP, _exponential, "", exponent)
+
+
+def ceiling(number: Number) -> Number:
+    """The next whole number at or above."""
+    return _rising(CEILING, lambda end: Fraction(ceil(end)), number.unit, number)
+
+
+def ceil_to(number: Number, step: Number) -> Number:
+    """The next multiple of a lone `step` at or above."""
+    sum_unit(number, step, "rounded up to multiples of")
+    size = step.value()
+    return _rising(CEIL_TO, lambda end: ceil(end / size) * size, number.unit, number, step)
+
+
+def maximum(*numbers: Number | Exact) -> Number:
+    """The largest: of ranges, from the largest lower to the largest upper end."""
+    return _chosen(MAXIMUM, max, numbers)
+
+
+def minimum(*numbers: Number | Exact) -> Number:
+    """The smallest: of ranges, from the smallest lower to the smallest upper end."""
+    return _chosen(MINIMUM, min, numbers)
+
+
+def _exponential(exponent: Fraction) -> Fraction:
+    return Fraction(DECIMAL_CONTEXT.exp(decimal(exponent)))
+
+
+EXP = Op(exp, "e^({})", 30, (0,))
+CEILING = Op(ceiling, "⌈{}⌉", 40, (0,))
+CEIL_TO = Op(ceil_to, "⌈{0} ÷ {1}⌉ × {1}", 20, (20, 30))
+MAXIMUM = Op(maximum, "max({})", 40, (0,), "; ")
+MINIMUM = Op(minimum, "min({})", 40, (0,), "; ")
+
+
+def _rising(
+    op: Op, function: Callable[[Fraction], Fraction], unit: str, number: Number, *others: Number
+) -> Number:
+    """A function that never falls, of both ends."""
+    low = None if number.low is None else function(number.low)
+    if number.low is number.high:
+        return Number(low, low, unit, op, (number, *others))
+    high = None if number.high is None else function(number.high)
+    return Number(low, low if low == high else high, unit, op, (number, *others))
+
+
+def _chosen(op: Op, choose: Callable[..., Any], given: Iterable[Number | Exact]) -> Number:
+    numbers = [one if isinstance(one, Number) else constant(one, "") for one in given]
+    measured = next((one for one in numbers if one.unit), numbers[0])
+    for one in numbers:
+        sum_unit(measured, one, "beside")
+    lows, highs = [one.low for one in numbers], [one.high for one in numbers]
+    low = chosen_end(choose, lows, unknown_is_more=False)
+    if all(one.lone for one in numbers):
+        return Number(low, low, measured.unit, op, tuple(numbers))
+    high = chosen_end(choose, highs, unknown_is_more=True)
+    return Number(low, low if low == high else high, measured.unit, op, tuple(numbers))

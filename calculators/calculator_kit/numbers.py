@@ -1,0 +1,333 @@
+"""Numbers that know how they came about: a value or a range, its unit, and the operation behind it.
+
+Operators compute at once and exactly, and keep what they were done with; no text is made. Whoever wants
+the formula asks `formulas`, which writes the tree in the reader's notation. So there is one expression for
+what is computed and for what is shown.
+
+What goes without saying goes: adding nought, or a share of 0 %, and multiplying by the constant 1 give the
+other operand back, so that "× (100% + 0%)" and "+ $0" are not told. An input that happens to be 1 stays.
+
+Units: a currency is added to its own kind alone, a word such as "hours" never to another word, and money
+never multiplied by money: `UnitError` names both. A plain number goes with a word, since the product of
+"agents" and "hours" is told by the step that names it; a constant beside a share is told as one: 100% − 30%.
+
+Ranges run from the least to the greatest that the operands allow, whichever they are: use an unknown once
+in an expression, or it is taken to differ from itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from operator import add, mul, neg, sub, truediv
+
+from calculator_kit.facts import CURRENCIES
+from calculator_kit.figures import DECIMAL_CONTEXT
+from calculator_kit.intervals import Ends, products, quotients
+
+Exact = Fraction | Decimal | int
+"""What may be written into an expression. A float is refused, by types and with TypeError."""
+SHARE = "percent"
+
+
+class UnitError(TypeError):
+    """Two numbers whose units do not go together; `str(error)` names both."""
+
+
+@dataclass(frozen=True)
+class Op:
+    """An operation: how it is done with numbers, and how it is written.
+
+    `rank` says how close it binds: a sum 10, a product 20, a power 30, what needs no brackets 40; an
+    operand in place i stands in brackets if its rank is below `needs[i]`. An operation of any number of
+    operands has one of both and puts `between` between them.
+    """
+
+    apply: Callable[..., Number]
+    pattern: str
+    rank: int
+    needs: tuple[int, ...]
+    between: str = ""
+
+
+class Number:
+    """A value, or a range from `low` to `high`; an end is None where nobody knows it.
+
+    A lone value is one object at both ends. `unit` is a currency, "percent", a word or nothing. `places`
+    are the digits that are enough to show it behind the decimal sign, None for all that it has.
+    """
+
+    __slots__ = ("high", "how", "low", "operands", "places", "unit")
+    __hash__ = None  # type: ignore[assignment]  # equal by value, and two ranges are not comparable
+
+    def __init__(
+        self,
+        low: Fraction | None,
+        high: Fraction | None,
+        unit: str = "",
+        how: Op | None = None,
+        operands: tuple[Number, ...] = (),
+        places: int | None = None,
+    ) -> None:
+        self.low = low
+        self.high = high
+        self.unit = unit
+        self.how = how
+        self.operands = operands
+        self.places = places
+
+    @classmethod
+    def of(cls, value: Exact, unit: str = "", places: int | None = None) -> Number:
+        """A lone value."""
+        exact = _exact(value)
+        return cls(exact, exact, unit, None, (), places)
+
+    @classmethod
+    def between(
+        cls, low: Exact | None, high: Exact | None, unit: str = "", places: int | None = None
+    ) -> Number:
+        """A range; None is an end that nobody knows. Raises ValueError when it is upside down."""
+        if low is not None and low == high:
+            return cls.of(low, unit, places)
+        ends = [None if end is None else _exact(end) for end in (low, high)]
+        if ends[0] is not None and ends[1] is not None and ends[0] > ends[1]:
+            raise ValueError(f"a range cannot run from {low} down to {high}.")
+        return cls(ends[0], ends[1], unit, None, (), places)
+
+    @property
+    def lone(self) -> bool:
+        """Whether it is one value, not a range."""
+        return self.low is self.high and self.low is not None
+
+    @property
+    def ends(self) -> Ends:
+        """The lower and the upper end."""
+        return self.low, self.high
+
+    def value(self) -> Fraction:
+        """The lone value. Raises ValueError for a range, by which nobody can decide."""
+        if self.low is not self.high or self.low is None:
+            raise ValueError(f"{self!r} is a range: nothing can be decided by it.")
+        return self.low
+
+    def leaf(self, unit: str, places: int) -> Number:
+        """The same value by itself: formulas that go on with it show it, not how it came about."""
+        return Number(self.low, self.high, unit, None, (), places)
+
+    def of_unit(self, unit: str) -> Number:
+        """The same with a unit that its operation could not tell, such as "minutes" of seconds ÷ 60."""
+        return Number(self.low, self.high, unit, self.how, self.operands, self.places)
+
+    def __bool__(self) -> bool:
+        """Whether it is, or may be, anything but nought."""
+        return bool(self.low) or self.low is not self.high or self.low is None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (Number, Fraction, Decimal, int)):
+            return NotImplemented
+        return self.value() == _beside(self, other).value()
+
+    def __lt__(self, other: Number | Exact) -> bool:
+        return self.value() < _beside(self, other).value()
+
+    def __le__(self, other: Number | Exact) -> bool:
+        return self.value() <= _beside(self, other).value()
+
+    def __gt__(self, other: Number | Exact) -> bool:
+        return self.value() > _beside(self, other).value()
+
+    def __ge__(self, other: Number | Exact) -> bool:
+        return self.value() >= _beside(self, other).value()
+
+    def __add__(self, other: Number | Exact) -> Number:
+        if not isinstance(other, Number):
+            other = constant(other, SHARE if self.unit == SHARE else "")
+        unit = self.unit if self.unit == other.unit else sum_unit(self, other, "+")
+        low, added = self.low, other.low
+        if not added and _is_nothing(other):
+            return self
+        if not low and _is_nothing(self):
+            return other
+        if low is self.high and added is other.high and low is not None and added is not None:
+            low += added
+            return Number(low, low, unit, ADD, (self, other))
+        return _ranged(
+            ADD, self, other, unit, _end(add, low, added), _end(add, self.high, other.high)
+        )
+
+    def __sub__(self, other: Number | Exact) -> Number:
+        if not isinstance(other, Number):
+            other = constant(other, SHARE if self.unit == SHARE else "")
+        unit = self.unit if self.unit == other.unit else sum_unit(self, other, "−")
+        low, less = self.low, other.low
+        if not less and _is_nothing(other):
+            return self
+        if low is self.high and less is other.high and low is not None and less is not None:
+            low -= less
+            return Number(low, low, unit, SUB, (self, other))
+        return _ranged(
+            SUB, self, other, unit, _end(sub, low, other.high), _end(sub, self.high, less)
+        )
+
+    def __mul__(self, other: Number | Exact) -> Number:
+        if not isinstance(other, Number):
+            other = constant(other, "")
+        if other is ONE or other is WHOLE:
+            return self
+        if self is ONE or self is WHOLE:
+            return other
+        unit = _product_unit(self, other) if self.unit and other.unit else self.unit or other.unit
+        low, factor = self.low, other.low
+        if low is self.high and factor is other.high and low is not None and factor is not None:
+            low *= factor
+            return Number(low, low, unit, MUL, (self, other))
+        return _ranged(MUL, self, other, unit, *products(self.ends, other.ends))
+
+    def __truediv__(self, other: Number | Exact) -> Number:
+        if not isinstance(other, Number):
+            other = constant(other, "")
+        if other is ONE or other is WHOLE:
+            return self
+        unit = _quotient_unit(self, other) if other.unit else self.unit
+        low, divisor = self.low, other.low
+        if low is self.high and divisor is other.high and low is not None and divisor is not None:
+            low /= divisor
+            return Number(low, low, unit, DIV, (self, other))
+        return _ranged(DIV, self, other, unit, *quotients(self.ends, other.ends))
+
+    def __pow__(self, exponent: int) -> Number:
+        """So many times multiplied by itself. Raises ValueError for less than none, and for a range below 0."""
+        if exponent < 0 or (not self.lone and (self.low is None or self.low < 0)):
+            raise ValueError(f"{self!r} to the power of {exponent} is not provided for.")
+        if exponent < 2:
+            return self if exponent else ONE
+        ends = [None if end is None else end**exponent for end in (self.low, self.high)]
+        high = ends[0] if self.lone else ends[1]
+        return Number(ends[0], high, self.unit, POWER, (self, constant(exponent, "")))
+
+    def __neg__(self) -> Number:
+        ends = [None if end is None else -end for end in (self.high, self.low)]
+        return Number(ends[0], ends[0] if self.lone else ends[1], self.unit, NEG, (self,))
+
+    def __radd__(self, other: Exact) -> Number:
+        return constant(other, SHARE if self.unit == SHARE else "") + self
+
+    def __rsub__(self, other: Exact) -> Number:
+        return constant(other, SHARE if self.unit == SHARE else "") - self
+
+    def __rmul__(self, other: Exact) -> Number:
+        return constant(other, "") * self
+
+    def __rtruediv__(self, other: Exact) -> Number:
+        return constant(other, "") / self
+
+    def __repr__(self) -> str:
+        ends = ["?" if end is None else f"{decimal(end):.7g}" for end in (self.low, self.high)]
+        told = ends[0] if self.lone else "–".join(ends)
+        return f"{told} {self.unit or '(plain)'}"
+
+
+def _power(base: Number, exponent: Number) -> Number:
+    return base ** int(exponent.value())
+
+
+ADD = Op(add, "{} + {}", 10, (10, 10))
+SUB = Op(sub, "{} − {}", 10, (10, 20))
+MUL = Op(mul, "{} × {}", 20, (20, 20))
+DIV = Op(truediv, "{} ÷ {}", 20, (20, 30))
+POWER = Op(_power, "{}{}", 30, (40, 0))
+NEG = Op(neg, "−{}", 5, (20,))
+
+
+def total(numbers: Iterable[Number]) -> Number:
+    """The sum; of none, a plain nought that may be added to anything."""
+    return sum(numbers, ZERO)
+
+
+def decimal(value: Fraction) -> Decimal:
+    """`value` to the 28 digits of every computation, whatever the context in force."""
+    return DECIMAL_CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def _exact(value: Exact) -> Fraction:
+    if isinstance(value, float):
+        raise TypeError(f"{value!r} is a float; write it as Decimal('{value}').")
+    return value if isinstance(value, Fraction) else Fraction(value)
+
+
+@lru_cache(maxsize=512)
+def constant(value: Exact, unit: str) -> Number:
+    """A number in the text of a program: the same object each time, so that 1 is known for itself."""
+    return Number.of(value, unit)
+
+
+ZERO, ONE, WHOLE = constant(0, ""), constant(1, ""), constant(1, SHARE)
+
+
+def _beside(number: Number, other: Number | Exact) -> Number:
+    """What `number` is compared with. Raises UnitError."""
+    beside = other if isinstance(other, Number) else constant(other, "")
+    sum_unit(number, beside, "compared with")
+    return beside
+
+
+def _is_nothing(number: Number) -> bool:
+    """Whether it need not be told beside another: a nought that was given, or a share of 0 %."""
+    if number.low or number.high or number.low is None or number.high is None:
+        return False
+    return number.how is None or number.unit == SHARE
+
+
+def _is_money(number: Number) -> bool:
+    return number.unit in CURRENCIES
+
+
+def sum_unit(one: Number, other: Number, sign: str) -> str:
+    """The unit of a sum or a comparison. A nought without a unit goes with anything."""
+    if one.unit == other.unit:
+        return one.unit
+    if one.unit and other.unit:
+        raise UnitError(f"{one!r} {sign} {other!r}: convert one of them first.")
+    if (_is_money(one) and other) or (_is_money(other) and one):
+        raise UnitError(f"{one!r} {sign} {other!r}: one is money, the other is not.")
+    return one.unit or other.unit
+
+
+def _product_unit(one: Number, other: Number) -> str:
+    """The unit of a product of two that have one; of two words, none: what it is, the step says."""
+    if one.unit == SHARE:
+        return other.unit
+    if other.unit == SHARE:
+        return one.unit
+    if _is_money(one) and _is_money(other):
+        raise UnitError(f"{one!r} × {other!r}: both are money.")
+    if _is_money(one):
+        return one.unit
+    return other.unit if _is_money(other) else ""
+
+
+def _quotient_unit(one: Number, other: Number) -> str:
+    """The unit of something divided by what has one."""
+    if one.unit == other.unit:
+        return ""
+    if _is_money(other):
+        raise UnitError(f"{one!r} ÷ {other!r}: convert one of them first.")
+    return one.unit if other.unit == SHARE or _is_money(one) else ""
+
+
+def _end(
+    operation: Callable[[Fraction, Fraction], Fraction],
+    one: Fraction | None,
+    other: Fraction | None,
+) -> Fraction | None:
+    return None if one is None or other is None else operation(one, other)
+
+
+def _ranged(
+    op: Op, one: Number, other: Number, unit: str, low: Fraction | None, high: Fraction | None
+) -> Number:
+    """A result with a range among its operands; one of a single point is a lone value again."""
+    return Number(low, low if low == high else high, unit, op, (one, other))

@@ -1,0 +1,166 @@
+"""The sheet that a calculator works out an answer on: figures by name, and the lines of the working.
+
+Nothing is written until somebody asks: a figure is made of its number when it is looked up, the lines
+when a reader sees them. What moves an answer most is found with figures alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculator_kit.figures import Figure
+from calculator_kit.formatting import Formatter, formatter, formula_formatter
+from calculator_kit.formulas import Operand, written
+from calculator_kit.messages import Wording
+from calculator_kit.numbers import SHARE, Number, decimal
+from calculator_kit.presentation import Evidence, Row, Step
+
+Value = date | Decimal | Number | str
+"""What a {placeholder} of a label may stand for; a text is put in as it is."""
+Told = Callable[[Figure, Wording], str]
+"""A result in words, such as "2.5 years"; without one, its number."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A named result: its message, what that is filled with, and where it is shown."""
+
+    label: str
+    values: Mapping[str, Value]
+    is_row: bool
+    is_step: bool
+    told: Told | None
+    evidence: Callable[[Wording], str] | None = None
+
+
+class Sheet(Mapping[str, Figure]):
+    """The figures of an answer by name, in the order of working them out."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, tuple[Number, str, int]] = {}
+        self._figures: dict[str, Figure] = {}
+        self._lines: dict[str, _Line] = {}
+
+    def __getitem__(self, name: str) -> Figure:
+        if name not in self._figures:
+            number, unit, places = self._numbers[name]
+            self._figures[name] = figure_of(number, unit, places)
+        return self._figures[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def figure(self, name: str, number: Number, unit: str = "", places: int = 2) -> Number:
+        """Keep a figure without a line of its own; formulas that go on with it show how it came about.
+
+        `unit` says what `number` itself does not, `places` are the digits to show.
+        """
+        self._numbers[name] = number, unit or number.unit, places
+        return number
+
+    def step(
+        self,
+        name: str,
+        label: str,
+        number: Number,
+        unit: str = "",
+        places: int = 2,
+        *,
+        row: bool = True,
+        shown: bool = True,
+        told: Told | None = None,
+        **values: Value,
+    ) -> Number:
+        """Name a result: a figure, a row of the answer and a line of the working under one label.
+
+        What comes back is the result by itself, for the formulas that go on with it. Without `row` it
+        is no row, without `shown` no line. `values` fill the label's placeholders.
+        """
+        self._lines[name] = _Line(label, values, row, shown, told)
+        return self.figure(name, number, unit, places).leaf(unit or number.unit, places)
+
+    def evidence(
+        self,
+        name: str,
+        label: str,
+        number: Number,
+        text: Callable[[Wording], str],
+        unit: str = "",
+        places: int = 2,
+        *,
+        row: bool = True,
+        told: Told | None = None,
+        **values: Value,
+    ) -> Number:
+        """Name a result that no formula gives, such as what a search found; `text` can be checked."""
+        self._lines[name] = _Line(label, values, row, is_step=True, told=told, evidence=text)
+        return self.figure(name, number, unit, places).leaf(unit or number.unit, places)
+
+    def told(self, name: str, wording: Wording) -> str:
+        """A figure as rows and sentences tell it."""
+        line = self._lines.get(name)
+        if line and line.told:
+            return line.told(self[name], wording)
+        return self[name].told(wording.locale)
+
+    def label(self, name: str, wording: Wording) -> str:
+        """What a named result is called."""
+        line, show = self._lines[name], formatter(wording.locale)
+        filled = {key: shown(value, show) for key, value in line.values.items()}
+        return wording.gettext(line.label, **filled)
+
+    def rows(self, wording: Wording, *names: str) -> tuple[Row, ...]:
+        """All results that are rows, or those of these that there are."""
+        chosen = names or (name for name, line in self._lines.items() if line.is_row)
+        return tuple(
+            Row(name, self.label(name, wording), self.told(name, wording))
+            for name in chosen
+            if name in self._lines
+        )
+
+    def steps(self, wording: Wording) -> tuple[Step | Evidence, ...]:
+        """The working, line by line, in the reader's notation."""
+        known: dict[int, Operand] = {}
+        return tuple(
+            self._step(name, line, wording, known)
+            for name, line in self._lines.items()
+            if line.is_step
+        )
+
+    def _step(
+        self, name: str, line: _Line, wording: Wording, known: dict[int, Operand]
+    ) -> Step | Evidence:
+        label = self.label(name, wording)
+        if line.evidence:
+            return Evidence(label, line.evidence(wording), self.told(name, wording))
+        show, figure = formula_formatter(wording.locale), self[name]
+        told = line.told(figure, wording) if line.told else figure.written(show)
+        formula, bound = written(self._numbers[name][0], figure, show, known)
+        return Step(label, formula, told, "≈" if bound else "=", bound)
+
+
+def figure_of(number: Number, unit: str = "", places: int = 2) -> Figure:
+    """A number as a figure of an answer; a lone value is its own typical value."""
+    unit = unit or number.unit
+    if number.lone:
+        return Figure.exactly(decimal(number.value()), unit, places)
+    low, high = (None if end is None else decimal(end) for end in number.ends)
+    return Figure(low, None, high, unit, places)
+
+
+def shown(value: Value, show: Formatter) -> str:
+    """A value in a sentence; a number by itself has no unit but its percent sign."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return show.date(value)
+    if isinstance(value, Decimal):
+        return show.number(value)
+    exact = decimal(value.value())
+    return show.percent(exact) if value.unit == SHARE else show.number(exact)
