@@ -1,0 +1,87 @@
+"""Questions that several calculators ask together: the price of a unit, its currency, and the contract."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from calculator_kit.given import Given, asked, maybe
+from calculator_kit.inputs import InputsError, exactly
+from calculator_kit.messages import N_
+from calculator_kit.numbers import Number
+from calculator_kit.working import Sheet
+from support_costs import inputs as shared
+from support_costs import terms
+from support_costs.currency import CURRENCY, FX_DATE, FX_RATE, exchange
+from support_costs.facts import HourlyRate, hourly_rate
+from support_costs.more_inputs import usage
+
+
+class InCurrency(Given):
+    """The currency of what is typed and answered, and what a dollar costs in it."""
+
+    currency = asked(CURRENCY)
+    fx_rate = maybe(FX_RATE)
+    fx_date = asked(FX_DATE)
+
+    def dollars(self, low: Decimal, high: Decimal | None) -> Number:
+        """A source's US dollars in the currency of the answer. Raises InputsError where none can be told."""
+        rate = exchange(self.inputs).per_dollar
+        top = None if high is None else exactly(high) * rate
+        return Number.between(exactly(low) * rate, top, self.currency)
+
+
+class Priced(InCurrency):
+    """A price of the reader's own, else that of a source for the place and the service."""
+
+    region = asked(shared.REGION)
+    service = asked(shared.SERVICE)
+    rate_low = maybe(usage.QUOTE_LOW)
+    rate_high = maybe(usage.QUOTE_HIGH)
+
+    def own_price(self) -> Number | None:
+        """What the reader typed, None where that is nothing.
+
+        Raises InputsError when the lower end is missing or the range is upside down.
+        """
+        low, high = self.rate_low, self.rate_high
+        if low is None:
+            if high is not None:
+                raise InputsError({"rate_low": N_("Enter the lower end of your own rate.")})
+            return None
+        if high is None:
+            return low
+        if high < low:
+            raise InputsError({"rate_high": N_("The upper end is below the lower end.")})
+        return Number.between(low.value(), high.value(), self.currency)
+
+    def sourced(self) -> HourlyRate | None:
+        """The source that prices an hour, None where the reader does.
+
+        Raises InputsError for a price of the reader's own that is missing.
+        """
+        if self.own_price():
+            return None
+        if self.region == shared.CUSTOM:
+            raise InputsError({"rate_low": N_("Enter the lower end of your own rate.")})
+        return hourly_rate(self.region, self.service)
+
+    def hourly_price(self) -> Number:
+        """The price of an hour. Raises InputsError as the other two."""
+        if source := self.sourced():
+            return self.dollars(source.fact.low or Decimal(0), source.fact.high)
+        price = self.own_price()
+        assert price is not None  # or there were a source
+        return price
+
+
+class Contract(Given):
+    """How long a contract runs, and what is paid once."""
+
+    contract_months = asked(shared.CONTRACT_MONTHS)
+    setup_fee = asked(shared.SETUP_FEE)
+
+    def terms(self, month: Number, sheet: Sheet) -> None:
+        """The first year and the whole contract, with what is paid once."""
+        sheet.step("year", terms.LABELS["year"], month * 12 + self.setup_fee)
+        whole = month * self.contract_months + self.setup_fee
+        sheet.step("contract", terms.LABELS["contract"], whole)
