@@ -92,17 +92,15 @@ def _on_ground(mark: str, share: float, background: str) -> str:
     if share == 1:
         return mark
     inner = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", mark)
-    opening = re.search(r"<svg\b[^>]*>", inner)
+    opening = re.search(r"<svg\b([^>]*>)", inner)
     assert opening
-    plain = re.sub(r"\s(?:x|y|width|height)=(\"[^\"]*\"|'[^']*')", "", opening[0])
+    before, after = inner[: opening.start()], inner[opening.end() :]
+    attributes = re.sub(r"\s(?:x|y|width|height)=(\"[^\"]*\"|'[^']*')", "", opening[1])
     start, size = round(256 * (1 - share), 2), round(512 * share, 2)
-    placed = plain.replace(
-        "<svg", f'<svg x="{start}" y="{start}" width="{size}" height="{size}"', 1
-    )
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">'
         f'<rect width="512" height="512" fill="{background}"/>'
-        f"{inner.replace(opening[0], placed, 1)}</svg>"
+        f'{before}<svg x="{start}" y="{start}" width="{size}" height="{size}"{attributes}{after}</svg>'
     )
 
 

@@ -152,7 +152,7 @@ def _sources(packages: Sequence[str]) -> dict[str, bytes]:
         spec = importlib.util.find_spec(package)
         if spec is None or not spec.submodule_search_locations:
             raise BundleError(f"there is no package named '{package}'. Is it installed?")
-        root = Path(spec.submodule_search_locations[0])
+        root = Path(next(iter(spec.submodule_search_locations)))
         for path in sorted(root.rglob("*")):
             name = path.relative_to(root.parent)
             if path.is_file() and path.suffix not in _LEFT_OUT and "__pycache__" not in name.parts:
