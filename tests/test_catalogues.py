@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from babel.messages.catalog import Message
 from dragoman.catalogues import (
     compile_catalogues,
     extract_messages,
+    generate,
+    number_tables,
     read_catalogue,
     update_catalogues,
     write_number_tables,
@@ -135,9 +138,101 @@ def test_new_messages_come_in_and_no_translation_is_lost(tmp_path: Path) -> None
     assert update_catalogues(tmp_path) == []
 
 
+CODE = """\
+# Translators: of a team
+A = [N_("Team of {long}"), gettext("Agent")]
+B = pgettext("verb", "Book")
+C = ngettext("{n} seat", "{n} seats", 2)
+""".replace("{long}", "very many words " * 10)
+
+
+def test_a_catalogue_reads_well_and_keeps_its_dates(tmp_path: Path) -> None:
+    package = tmp_path / "plugins" / "some"
+    po = package / "messages" / "he" / "LC_MESSAGES" / "some.po"
+    po.parent.mkdir(parents=True)
+    dates = '"PO-Revision-Date: 2024-03-25 10:00+0000\\n"\n"Language-Team: Us\\n"\n'
+    po.write_text(PO.replace('\n\nmsgid "Cost"', f'\n{dates}\nmsgid "Cost"'), "utf-8")
+    (package / "b.py").write_text('LAST = N_("Last of all")\n', "utf-8")
+    (package / "a").mkdir()
+    (package / "a" / "z.py").write_text(CODE, "utf-8")
+    (package / "a" / "templates").mkdir()
+    template = '<p>{{ gettext("In a template") }}</p>'
+    (package / "a" / "templates" / "page.html").write_text(template, "utf-8")
+    assert update_catalogues(tmp_path) == [po]
+    text = po.read_text("utf-8")
+    assert re.findall('^msg(?:ctxt|id|id_plural) "(.+)"', text, re.MULTILINE) == [
+        "In a template",
+        CODE.partition('N_("')[2].partition('"')[0],
+        "Agent",
+        "verb",
+        "Book",
+        "{n} seat",
+        "{n} seats",
+        "Last of all",
+    ]
+    assert "#. Translators: of a team\n#: a/z.py\n" in text
+    assert "#: a/templates/page.html\n" in text
+    assert "2024-03-25 10:00" in text
+    assert "Language-Team: \\n" in text
+    if os.name != "nt":
+        assert po.stat().st_mode & 0o777 == 0o644
+    assert sorted(path.name for path in po.parent.iterdir()) == ["some.po"]
+
+
+def test_a_translation_is_never_guessed(tmp_path: Path) -> None:
+    package = tmp_path / "plugins" / "some"
+    po = package / "messages" / "he" / "LC_MESSAGES" / "some.po"
+    po.parent.mkdir(parents=True)
+    po.write_text(PO, "utf-8")
+    (package / "code.py").write_text('A = N_("Costs")\n', "utf-8")
+    update_catalogues(tmp_path)
+    assert [texts for _, _, texts in messages(po)] == [[""]]
+    assert "fuzzy" not in po.read_text("utf-8")
+
+
+def test_everything_that_a_checkout_lacks_is_made(tmp_path: Path) -> None:
+    made = {tmp_path / "calculators" / "calculator_kit" / "locale_data.json"}
+    for root in ("plugins", "calculators"):
+        po = tmp_path / root / "some" / "messages" / "he" / "some.po"
+        po.parent.mkdir(parents=True)
+        po.write_text(PO, "utf-8")
+        made.add(po.with_suffix(".mo"))
+    (tmp_path / "calculators" / "calculator_kit").mkdir()
+    generate(tmp_path)
+    assert {path for path in tmp_path.rglob("*") if path.suffix in {".mo", ".json"}} == made
+
+
+def test_number_tables_say_what_cldr_says_and_what_it_does_not() -> None:
+    tables = number_tables()
+    assert list(tables) == ["en", "zh-Hant", "id", "he"]
+    wanted: dict[str, dict[str, object]] = {
+        "en": {"direction": "ltr", "decimal": ".", "group": ",", "range": "{0}–{1}"},
+        "zh-Hant": {"direction": "ltr", "decimal": ".", "group": ",", "range": "{0}-{1}"},
+        "id": {"direction": "ltr", "decimal": ",", "group": ".", "range": "{0}–{1}"},
+        "he": {"direction": "rtl", "decimal": ".", "group": ",", "range": "{0}–{1}"},
+    }
+    for code, table in wanted.items():
+        assert table.items() <= tables[code].items()
+    symbols = {"USD": "$", "TWD": "NT$", "IDR": "IDR", "ILS": "₪", "EUR": "€"}
+    assert tables["en"]["symbols"] == symbols
+    assert tables["zh-Hant"]["months"] == [f"{month}月" for month in range(1, 13)]
+    assert tables["id"]["currency"] == "¤#,##0.00"
+    assert tables["en"]["percent"] == "#,##0%"
+    assert tables["en"]["date"] == "MMMM d, y"
+    assert tables["en"]["list_separators"] == {
+        "start": "{0}, {1}",
+        "middle": "{0}, {1}",
+        "end": "{0}, and {1}",
+        "2": "{0} and {1}",
+    }
+
+
 def test_number_tables_are_written_if_they_differ(tmp_path: Path) -> None:
     path = tmp_path / "locale_data.json"
     assert write_number_tables(path)
     assert not write_number_tables(path)
     path.write_text("{}", "utf-8")
     assert write_number_tables(path)
+    text = path.read_text("utf-8")
+    assert text == json.dumps(number_tables(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    assert "ינואר" in text

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.messages.catalog import Catalog
@@ -65,9 +66,14 @@ def extract_messages(package_dir: Path) -> Catalog:
     found = extract_from_dir(
         package_dir, method_map=_METHODS, keywords=_KEYWORDS, comment_tags=["Translators:"]
     )
-    for path, line, message, comments, context in sorted(found, key=lambda entry: entry[:2]):
+    for path, line, message, comments, context in sorted(found, key=_place):
         template.add(message, locations=[(path, line)], auto_comments=comments, context=context)
     return template
+
+
+def _place(found: tuple[Any, ...]) -> tuple[str, int]:
+    path, line, *_ = found
+    return path, line
 
 
 def update_catalogues(checkout: Path) -> list[Path]:

@@ -146,3 +146,11 @@ def test_what_the_policy_will_forbid_is_told_with_its_page(tmp_path: Path) -> No
     (tmp_path / "a.html").write_text(page("A", '<p style="color:red">'))
     (message,) = publish(tmp_path, "/", "assets", Settings())
     assert message.startswith("a.html: the security policy will not let browsers heed <p … style=")
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, 1), (5, 5), (6, 6), (8, 6)])
+def test_only_some_of_what_is_forbidden_is_told(tmp_path: Path, count: int, told: int) -> None:
+    (tmp_path / "a.html").write_text(page("A", '<p style="color:red">' * count))
+    messages = publish(tmp_path, "/", "assets", Settings())
+    assert len(messages) == told
+    assert (messages[-1] == f"{count - 5} more of these.") == (count > 5)

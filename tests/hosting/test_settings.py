@@ -35,7 +35,13 @@ def test_options_are_read_without_the_generator(tmp_path: Path, text: str) -> No
     assert read(tmp_path, text) == Settings(("shown/*",), 60)
 
 
-@pytest.mark.parametrize("text", ["", "plugins: [search]\n", "plugins: [dragoman/hosting]\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "plugins: [search]\n", "plugins: [dragoman/hosting]\n", "- a list\n"),
+        *("plugins: [{dragoman/hosting: }]\n", "plugins: search\n", "plugins: [{search: {}}]\n"),
+    ],
+)
 def test_without_options_all_is_as_usual(tmp_path: Path, text: str) -> None:
     assert read(tmp_path, text) == Settings()
     assert read_settings(tmp_path / "nothing.yml") == Settings()
@@ -44,8 +50,16 @@ def test_without_options_all_is_as_usual(tmp_path: Path, text: str) -> None:
 def test_a_broken_file_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"mkdocs\.yml:3: "):
         read(tmp_path, "a: 1\nb: [\n")
-    with pytest.raises(SettingsError, match="'embeddable' is a list"):
-        read(tmp_path, "plugins: [{dragoman/hosting: {embeddable: all}}]\n")
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml:1: .*special characters"):
+        read(tmp_path, "a: 1\nb: \a\n")
+
+
+@pytest.mark.parametrize(
+    "options", ["{embeddable: all}", "{hsts: soon}", "{embeddable: 3, hsts: x}"]
+)
+def test_an_option_of_another_kind_is_told(tmp_path: Path, options: str) -> None:
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml:1: .*'embeddable' is a list .* 'hsts' a"):
+        read(tmp_path, f"plugins: [{{dragoman/hosting: {options}}}]\n")
 
 
 def test_a_policy_that_nginx_cannot_read_is_refused() -> None:

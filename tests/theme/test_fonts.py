@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 
 from dragoman.theme.fonts import FACES, SCOPE, font_css, font_files, text_font
-
-RANGES = {"latin": "U+0000-00FF", "latin-ext": "U+0100-02BA,U+20A0-20AB", "hebrew": "U+0590-05FF"}
-
-
-@pytest.fixture
-def node_modules(tmp_path: Path) -> Path:
-    for package in {face.package for face in FACES}:
-        folder = tmp_path / SCOPE / package
-        (folder / "files").mkdir(parents=True)
-        (folder / "unicode.json").write_text(json.dumps(RANGES))
-        (folder / "LICENSE").touch()
-    for face in FACES:
-        (tmp_path / SCOPE / face.package / "files" / face.file_name).touch()
-    return tmp_path
 
 
 def test_each_face_names_its_file_weights_and_characters(node_modules: Path) -> None:
