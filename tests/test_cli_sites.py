@@ -258,8 +258,13 @@ def test_a_check_reads_the_site_of_its_configuration(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: list[tuple[object, ...]] = []
-    monkeypatch.setattr("dragoman.checking.check_docs", lambda *it: given.append(it) or [])
-    monkeypatch.setattr("dragoman.checking.check_ages", lambda *it: given.append(it) or [])
+
+    def note(*asked: object) -> list[object]:
+        given.append(asked)
+        return []
+
+    monkeypatch.setattr("dragoman.checking.check_docs", note)
+    monkeypatch.setattr("dragoman.checking.check_ages", note)
     (folder / "sub").mkdir()
     (folder / "sub" / "mkdocs.yml").touch()
     assert run("check", "-f", "sub/mkdocs.yml").exit_code == 0

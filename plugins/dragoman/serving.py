@@ -22,8 +22,6 @@ class PortTakenError(OSError):
 class SiteServer(ThreadingHTTPServer):
     """Serves one built site with the headers and compressed doubles that a host is to send."""
 
-    daemon_threads = True
-
     def __init__(self, address: tuple[str, int], site: Path, hosting: Hosting) -> None:
         self.site = site
         self.hosting = hosting

@@ -145,9 +145,12 @@ def test_a_page_finds_python_at_an_address_that_stays(
     made: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recipes: list[tuple[Recipe, Path]] = []
-    monkeypatch.setattr(
-        bundling, "build_bundle", lambda recipe, cache: recipes.append((recipe, cache)) or made
-    )
+
+    def build(recipe: Recipe, cache: Path) -> Bundle:
+        recipes.append((recipe, cache))
+        return made
+
+    monkeypatch.setattr(bundling, "build_bundle", build)
     entry = write_python(tmp_path / "out", ["kit"], [{"a": 1}], tmp_path / "cache")
     assert entry == tmp_path / "out" / "python.mjs"
     assert entry.read_text() == 'export { python } from "./0123456789/python-runtime.mjs";\n'
@@ -160,7 +163,12 @@ def test_pages_lead_to_the_guide_they_are_told_of(
     made: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr(bundling, "calculators_bundle", lambda *given: asked.append(given) or made)
+
+    def find(*given: object) -> Bundle:
+        asked.append(given)
+        return made
+
+    monkeypatch.setattr(bundling, "calculators_bundle", find)
     [page] = write_calculators(
         *(tmp_path / "out", "support_costs", ["monthly_seat"], "id"),
         *("https://g.example/id/", tmp_path / "cache"),

@@ -132,9 +132,12 @@ def test_what_another_build_throws_out_meanwhile_is_passed_over(
 def test_the_largest_file_is_begun_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 1)
     begun: list[str] = []
-    monkeypatch.setattr(
-        compression, "_add_doubles_of", lambda path, cache: begun.append(path.name) or 1
-    )
+
+    def note(path: Path, cache: Path | None) -> int:
+        begun.append(path.name)
+        return 1
+
+    monkeypatch.setattr(compression, "_add_doubles_of", note)
     for name, size in (("b.txt", 2), ("a.txt", 1), ("c.txt", 3)):
         write(tmp_path, name, bytes(size))
     assert add_doubles(tmp_path) == 3

@@ -50,7 +50,7 @@ def test_without_options_all_is_as_usual(tmp_path: Path, text: str) -> None:
 def test_a_broken_file_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"mkdocs\.yml:3: "):
         read(tmp_path, "a: 1\nb: [\n")
-    with pytest.raises(SettingsError, match=r"mkdocs\.yml:1: .*special characters"):
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml:2: special characters"):
         read(tmp_path, "a: 1\nb: \a\n")
 
 

@@ -113,6 +113,58 @@ def test_languages_that_differ(tmp_path: Path, he: str, messages: list[str]) -> 
     assert problems == messages
 
 
+def test_each_missing_heading_is_told_with_the_one_before_it(tmp_path: Path) -> None:
+    headings = [f"## {name.upper()} {{#{name}}}\n" for name in "abcdef"]
+    files = EN_RECORD | {
+        "docs/en/cost.md": "\n".join(headings),
+        "docs/he/cost.md": "---\ntitle: T\n---\n" + headings[2] + headings[5],
+    }
+    _, problems = read(tmp_path, files)
+    assert problems == [
+        f"docs/he/cost.md:{line}: no heading has the id '{id}', which stands in "
+        f"docs/en/cost.md:{there}. Add it, on level 2{after}."
+        for line, id, there, after in (
+            (4, "a", 1, ""),
+            (4, "b", 3, ", after 'a'"),
+            (4, "d", 7, ", after 'c'"),
+            (4, "e", 9, ", after 'd'"),
+        )
+    ]
+
+
+def test_only_the_first_heading_that_is_out_of_order_is_told(tmp_path: Path) -> None:
+    headings = {name: f"## {name.upper()} {{#{name}}}\n" for name in "abcd"}
+    files = EN_RECORD | {
+        "docs/en/cost.md": "".join(headings.values()),
+        "docs/he/cost.md": "".join(headings[name] for name in "adbc"),
+    }
+    assert read(tmp_path, files)[1] == [
+        "docs/he/cost.md:2: the heading 'd' stands where docs/en/cost.md:2 has 'b'. "
+        "Use the order of that file."
+    ]
+
+
+def test_texts_of_an_article_whose_source_is_missing_are_not_compared(tmp_path: Path) -> None:
+    files = EN_RECORD | {"docs/id/cost.md": "# A {#a}\n", "docs/he/cost.md": "# B {#b}\n"}
+    assert read(tmp_path, files)[1] == []
+
+
+def test_hidden_files_are_not_read_and_linked_folders_are(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "cost.mkd").write_text(EN)
+    (tmp_path / "docs" / "en").mkdir(parents=True)
+    (tmp_path / "docs" / "en" / "linked").symlink_to(tmp_path / "elsewhere")
+    record = f"{RECORDS}/linked/cost.toml"
+    files = {
+        record: EN_RECORD[f"{RECORDS}/cost.toml"],
+        "docs/en/.draft.md": "# Draft\n",
+        "docs/en/.drafts/a.md": "# Draft\n",
+        "docs/en/notes.txt": "# Notes\n",
+    }
+    articles, problems = read(tmp_path, files)
+    assert (list(articles), problems) == (["linked/cost"], [])
+
+
 def test_an_article_without_a_record(tmp_path: Path) -> None:
     _, problems = read(tmp_path, {"docs/id/a/b.md": "# B {#b}\n", "docs/he/a/b.md": "# B {#b}\n"})
     assert problems == [
@@ -152,6 +204,8 @@ def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     (tmp_path / "docs" / "en" / "cost.md").write_bytes("# A {#a}\n\n\xe9\n".encode("latin-1"))
     _, problems = read(tmp_path, {})
     assert problems == ["docs/en/cost.md:3: not UTF-8 text. Save the file in UTF-8."]
+    (tmp_path / "docs" / "en" / "cost.md").write_bytes(b"\n\xe9\n")
+    assert read(tmp_path, {})[1] == ["docs/en/cost.md:2: not UTF-8 text. Save the file in UTF-8."]
 
 
 LINKED = {
@@ -193,6 +247,35 @@ def test_links_that_lead_somewhere(tmp_path: Path, link: str) -> None:
 def test_links_that_lead_nowhere(tmp_path: Path, link: str, message: str) -> None:
     files = LINKED | {"docs/en/a/cost.md": f"{EN}\n[x]({link})\n"}
     assert read(tmp_path, files)[1] == [f"docs/en/a/cost.md:9: the link '{link}' leads {message}"]
+
+
+def test_a_link_leads_to_the_reader_s_own_text_or_the_source(tmp_path: Path) -> None:
+    files = {
+        f"{RECORDS}/goal.toml": 'source_language = "he"\nsources = []\n',
+        "docs/zh-Hant/goal.md": "# G {#other}\n",
+        "docs/id/goal.md": "# G {#goal}\n\nOwn{#own}\n",
+        "docs/he/goal.md": "# G {#goal}\n\nHidden{#source}\n",
+        f"{RECORDS}/from.toml": 'source_language = "en"\nsources = []\n',
+        "docs/en/from.md": "# F {#from}\n\n[a](goal.md#source) [b](goal.md#own)\n",
+        "docs/id/from.md": "# F {#from}\n\n[a](goal.md#source) [b](goal.md#own)\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    articles, _ = read_articles(tmp_path / "docs", tmp_path / RECORDS, tmp_path, LANGUAGES)
+    assert [(it.path, it.cause) for it in check_links(articles)] == [
+        ("docs/en/from.md", "the link 'goal.md#own' leads to no id 'own' in docs/he/goal.md"),
+        ("docs/id/from.md", "the link 'goal.md#source' leads to no id 'source' in docs/id/goal.md"),
+    ]
+
+
+def test_a_link_to_a_record_without_a_text_leads_to_no_article(tmp_path: Path) -> None:
+    files = LINKED | {
+        f"{RECORDS}/planned.toml": 'source_language = "he"\nsources = []\n',
+        "docs/en/a/cost.md": f"{EN}\n[x](../planned.md)\n",
+    }
+    [problem, _] = read(tmp_path, files)[1][::-1]
+    assert problem.startswith("docs/en/a/cost.md:9: the link '../planned.md' leads to no article.")
 
 
 def test_a_link_into_another_language(tmp_path: Path) -> None:
@@ -240,6 +323,16 @@ def test_the_language_that_a_reader_gets(
         (
             "- Cost",
             "docs/en/cost.md:2: the front matter names no values. Write 'title: …'.",
+        ),
+        (
+            "title: Cost\ndescription: all of it\nnote: \a",
+            "docs/en/cost.md:4: the front matter is no YAML: special characters are not allowed. "
+            "Put a value that has a colon in it into quotation marks.",
+        ),
+        (
+            "title: *cost",
+            "docs/en/cost.md:2: the front matter is no YAML: found undefined alias 'cost'. "
+            "Put a value that has a colon in it into quotation marks.",
         ),
     ],
 )

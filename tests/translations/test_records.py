@@ -53,6 +53,26 @@ GOOD = 'source_language = "en"\nsources = []\n'
             'source_language = "en"\nsources = ["a", "a"]\n',
             ":2: the source 'a' is named twice. Remove one of them.",
         ),
+        *(
+            (
+                f'source_language = "en"\nsources = {wrong}\n',
+                ":2: 'sources' is not a list of ids. "
+                'Write the ids of the sources, as in ["seed-002"], or [] for none.',
+            )
+            for wrong in ('[""]', "[3]", '["a", ""]', '["a", 3]')
+        ),
+        (
+            GOOD + '"s\\u006frce" = 1\n',
+            ":1: unknown key 'sorce'. Did you mean 'sources'?",
+        ),
+        (
+            GOOD + "\n'sorces' = 1\n",
+            ":4: unknown key 'sorces'. Did you mean 'sources'?",
+        ),
+        (
+            GOOD + "a = [\n\n1,\n",
+            ":5: not valid TOML: Invalid value. Write one 'key = \"value\"' on a line.",
+        ),
         (
             'source_language = "en"\nsources = [\n',
             ":2: not valid TOML: Invalid value. Write one 'key = \"value\"' on a line.",
@@ -77,8 +97,10 @@ def test_records_of_a_folder(tmp_path: Path) -> None:
     (folder / "calculators").mkdir(parents=True)
     (folder / "calculators" / "hourly.toml").write_text(GOOD)
     (folder / "bad.toml").write_bytes(b'source_language = "en"\n# \xff\n')
+    (folder / "worse.toml").write_bytes(b"\n# \xff\n")
     records, found = read_records(folder, tmp_path, LANGUAGES)
     assert list(records) == ["calculators/hourly"]
     assert list(map(str, found)) == [
-        "docs/data/articles/bad.toml:2: not UTF-8 text. Save the file in UTF-8."
+        "docs/data/articles/bad.toml:2: not UTF-8 text. Save the file in UTF-8.",
+        "docs/data/articles/worse.toml:2: not UTF-8 text. Save the file in UTF-8.",
     ]

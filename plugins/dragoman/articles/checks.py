@@ -12,6 +12,7 @@ from dragoman.articles.catalogue import Article, Text, markdown_files
 from dragoman.articles.record import shown_path, suggest
 from dragoman.articles.sections import Anchor, Heading, front_matter_end
 from dragoman.problems import Problem
+from dragoman.yaml_faults import yaml_fault
 
 _ASCII_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LOCALE_FOLDER = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}")
@@ -48,16 +49,17 @@ def check_record(article: Article, records: str) -> list[Problem]:
 
 def check_front_matter(text: Text) -> list[Problem]:
     """The front matter is YAML that names values: MkDocs would drop any other without a word."""
-    lines = text.outline.text.removeprefix("\ufeff").split("\n")
     end = front_matter_end(text.outline.text)
     if not end:
         return []
-    cure = "Put a value that has a colon in it into quotation marks"
+    lines = text.outline.text.removeprefix("\ufeff").split("\n")[:end]
+    written = "\n".join(["", *lines[1:-1]])  # lines are those of the file
     try:
-        told = yaml.safe_load("\n".join(lines[1 : end - 1]))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        return [Problem(text.shown, line, f"the front matter is no YAML: {error.problem}", cure)]
+        told = yaml.safe_load(written)
+    except yaml.YAMLError as error:
+        line, cause = yaml_fault(error, written)
+        cure = "Put a value that has a colon in it into quotation marks"
+        return [Problem(text.shown, line, f"the front matter is no YAML: {cause}", cure)]
     if told is not None and not isinstance(told, dict):
         return [Problem(text.shown, 2, "the front matter names no values", "Write 'title: …'")]
     return []

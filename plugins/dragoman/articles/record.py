@@ -134,7 +134,7 @@ def _line_of(text: str, key: str) -> int:
 def _syntax_problem(text: str, path: str, error: tomllib.TOMLDecodeError) -> Problem:
     message = str(error)
     where = _LINE_IN_MESSAGE.search(message)
-    line = int(where[1]) if where and where[1] else max(1, len(text.splitlines()))
+    line = int(where[1]) if where and where[1] else len(text.splitlines())
     cause = f"not valid TOML: {_LINE_IN_MESSAGE.sub('', message)}"
     return Problem(path, line, cause, "Write one 'key = \"value\"' on a line")
 

@@ -34,7 +34,6 @@ def _fenced_ranges(text: str) -> Iterator[tuple[int, int]]:
     while opening := _FENCE.search(text, position):
         fence = opening[1]
         closing = re.compile(rf"^[ \t]*{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
-        body = text.find("\n", opening.end())
-        found = closing.search(text, body + 1) if body >= 0 else None
+        found = closing.search(text, opening.end())
         position = found.end() if found else len(text)
         yield opening.start(), position

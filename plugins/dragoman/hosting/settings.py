@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from dragoman.hosting.responses import Settings
+from dragoman.yaml_faults import yaml_fault
 
 NAME = "dragoman/hosting"
 
@@ -30,12 +31,12 @@ def read_settings(config_file: Path) -> Settings:
     """
     if not config_file.is_file():
         return Settings()
+    text = config_file.read_text("utf-8")
     try:
-        config = yaml.load(config_file.read_text("utf-8"), _Loader)
+        config = yaml.load(text, _Loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise SettingsError(f"{config_file}:{line}: {getattr(error, 'problem', error)}.") from error
+        line, cause = yaml_fault(error, text)
+        raise SettingsError(f"{config_file}:{line}: {cause}.") from error
     options = _options(config.get("plugins") if isinstance(config, dict) else None)
     embeddable = options.get("embeddable", Settings.embeddable)
     hsts = options.get("hsts", Settings.hsts)

@@ -28,7 +28,7 @@ def worker_script(
         ],
         "python": _list(lists.python),
     }
-    text = json.dumps(settings, ensure_ascii=False, indent=1)
+    text = json.dumps(settings, indent=1)
     return f'"use strict";\nconst settings = {text};\n{scripts.worker}'
 
 

@@ -148,7 +148,7 @@ def sampled(root: Path, package: str, seed: int, count: int) -> list[Mutant]:
         chance.shuffle(faults)
         before = (root / site.file).read_text("utf-8")
         for operator, occurrence in faults:
-            after = mutate_code(before, operator(), occurrence)
+            after = _mutated(before, operator, occurrence)
             if after is not None and _compiles(after) and after != before:
                 found.append(
                     Mutant(
@@ -182,6 +182,15 @@ def _sites(root: Path, path: Path, package: str) -> Iterator[_Site]:
             for faults in places.values():
                 if not _unseen(node):
                     yield _Site(file, package, node, tuple(faults))
+
+
+def _mutated(text: str, operator: type, occurrence: int) -> str | None:
+    """The text with the fault, or None where Cosmic Ray cannot make it: of dotted names in `except`."""
+    try:
+        found: str | None = mutate_code(text, operator(), occurrence)
+    except AttributeError:
+        return None
+    return found
 
 
 def _places(operator: type, node: Node) -> list[object]:
