@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -93,6 +94,47 @@ def test_what_is_not_there_gets_the_site_s_own_page(
     assert answer.getheader("Content-Encoding") is None
     assert (said.encode() in body) == (method == "GET")
     assert int(answer.getheader("Content-Length") or 0) > 1000
+
+
+def test_a_folder_without_its_slash_is_sent_on(server: SiteServer) -> None:
+    for query in ("", "?a=1"):
+        answer = get(server, f"/cost{query}", "br")
+        assert answer.status == 301
+        assert str(answer.getheader("Location")).endswith(f"/cost/{query}")
+    assert get(server, "/cost?a=/").status == 301
+    assert get(server, "/cost/?a=1").status == 200
+
+
+def test_only_what_goes_wrong_is_told(
+    server: SiteServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for path in ("/", "/cost", "/nothing/", "/he/"):
+        get(server, path)
+    get(server, "/", method="PUT")
+    told = capfd.readouterr().err
+    assert '"GET /nothing/ HTTP/1.1" 404 -' in told
+    assert "501" in told
+    assert not {'"GET / ', '"GET /cost ', '"GET /he/ '} & {
+        told[i : i + 11] for i in range(len(told))
+    }
+    assert told.count('"GET ') == 1
+
+
+def test_what_is_no_request_is_refused(server: SiteServer) -> None:
+    with socket.create_connection(("127.0.0.1", server.server_address[1])) as client:
+        client.sendall(b"NONSENSE\r\n\r\n")
+        assert b"400" in client.makefile("rb").read()
+
+
+def test_an_address_outside_of_the_site_is_not_there(server: SiteServer) -> None:
+    assert get(server, "/%2e%2e/%2e%2e/etc/passwd").status == 404
+    assert get(server, "/../index.html").status == 200
+
+
+def test_a_host_that_is_none_is_told_as_it_is() -> None:
+    with pytest.raises(OSError, match=r".") as refused:
+        require_free_port("192.0.2.1", 0)
+    assert not isinstance(refused.value, PortTakenError)
 
 
 def test_an_unknown_method_is_refused_as_usual(server: SiteServer) -> None:

@@ -68,6 +68,18 @@ def test_a_policy_that_nginx_cannot_read_is_refused() -> None:
         nginx_config(Hosting(policy, (), Settings()), root="/site", listen="80")
 
 
+@pytest.mark.parametrize(("more", "is_read"), [(0, True), (1, False)])
+def test_nginx_reads_policies_of_four_thousand_characters(more: int, is_read: bool) -> None:
+    length = len(Policy(("",)).for_page(embeddable=True))
+    site = Hosting(Policy(("x" * (4000 - length + more),)), (), Settings())
+    assert len(site.policy.for_page(embeddable=True)) == 4000 + more
+    if is_read:
+        assert "server {" in nginx_config(site, root="/site", listen="80")
+    else:
+        with pytest.raises(PolicyTooLongError, match=r"1 different inline scripts\. Move some"):
+            nginx_config(site, root="/site", listen="80")
+
+
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [

@@ -23,7 +23,7 @@ ICONS = (Icon("assets/icon.png", "192x192", "image/png", "maskable"), *vector_ic
     ("language", "address", "start", "scope", "up"),
     [
         (Language("en", "English", is_default=True), "manifest.webmanifest", "./", "./", ""),
-        (Language("he", "עברית"), "he/manifest.webmanifest", "./", "../", "../"),
+        (Language("he", "עברית", site_name="מדריך"), "he/manifest.webmanifest", "./", "../", "../"),
     ],
 )
 def test_each_language_has_an_app_of_its_own(
@@ -32,6 +32,7 @@ def test_each_language_has_an_app_of_its_own(
     assert manifest_address(language) == address
     shortcuts = (Shortcut("Cost", f"{language.prefix}cost/"), Shortcut("All", "all.html"))
     text = web_manifest(language, "About", COLOURS, ICONS, shortcuts, ("business",))
+    assert text.startswith(f'{{\n  "name": "{language.site_name}"')
     assert text.endswith("}\n")
     assert json.loads(text) == {
         "name": language.site_name,

@@ -69,6 +69,7 @@ def test_the_worker_knows_the_lists_of_its_edition(scripts: Scripts) -> None:
     head, _, rest = text.partition("const settings = ")
     settings, _, script = rest.partition(";\n")
     assert head == '"use strict";\n'
+    assert settings.startswith('{\n "version"')
     assert script == "work('שלום');\n"
     assert json.loads(settings) == {
         "version": lists.version,

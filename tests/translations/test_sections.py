@@ -75,10 +75,74 @@ def test_a_fence_is_closed_by_its_own_kind_only() -> None:
     assert not outline("````md\n# a\n```\n# b\n~~~~\n# c\n").headings
 
 
-@pytest.mark.parametrize("underline", ["===", "---", "=", "-"])
-def test_underlined_heading(underline: str) -> None:
-    (heading,) = outline(f"\nTitle {{#title}}\n{underline}\n").headings
-    assert (heading.id, heading.line) == ("title", 2)
+@pytest.mark.parametrize(("underline", "level"), [("===", 1), ("---", 2), ("=", 1), ("- ", 2)])
+def test_underlined_heading(underline: str, level: int) -> None:
+    for before in ("\n", "", "# A\n"):
+        *_, heading = outline(f"{before}Title {{#title}}\n{underline}\n").headings
+        assert heading == Heading(level, "Title", "title", before.count("\n") + 1)
+
+
+@pytest.mark.parametrize("text", ["\n---\n", "one\ntwo\n---\n", "a\n\n---\n\nb\n", " a\n---\n"])
+def test_a_line_between_paragraphs_underlines_nothing(text: str) -> None:
+    assert not outline(text).headings
+
+
+NESTED = """\
+1.  Outer
+
+    - Inner
+
+        ### Deep {#deep}
+
+            [code](no.md)
+
+        text
+            [text](lazy.md)
+
+    ### Middle {#middle}
+
+        [code](no.md)
+    [code no more](middle.md)
+
+### Top {#top}
+
+    [code](no.md)
+    [still code](no.md)
+
+    [code after a blank line](no.md)
+[text](yes.md)
+    [text goes on](on.md)
+"""
+
+
+def test_lists_in_lists_end_where_the_text_stands_farther_out() -> None:
+    read = outline(NESTED)
+    assert [(it.id, it.level, it.line) for it in read.headings] == [
+        *(("deep", 3, 5), ("middle", 3, 12), ("top", 3, 17)),
+    ]
+    assert [it.target for it in read.links] == ["lazy.md", "middle.md", "yes.md", "on.md"]
+
+
+def test_a_text_may_begin_with_code() -> None:
+    assert outline("    [a](b.md)\n").links == ()
+    assert outline("---\nt: 1\n---\n    [a](b.md)\n").links == ()
+
+
+@pytest.mark.parametrize("closing", ["```", "`````", "  ```  "])
+def test_a_fence_ends_with_as_many_signs_or_more(closing: str) -> None:
+    text = f"```\n``\n~~~\n``` x\n# a\n{closing}\n# B {{#b}}\n"
+    assert [it.id for it in outline(text).headings] == ["b"]
+
+
+def test_a_block_macro_or_a_fence_may_make_ids() -> None:
+    for text in ("a\n\n{{ glossary() }}\n", "- a\n\n    ```calculator x\n    ```\n"):
+        assert outline(text).has_block_macros
+    assert not outline("a {{ fact() }}\n\n    {{ code() }}\n").has_block_macros
+
+
+def test_comments_may_begin_and_end_in_a_line() -> None:
+    read = outline("a <!-- [no](no.md) --> [b](b.md) <!--\n[no](no.md)\n```\n--> [c](c.md)\n")
+    assert [it.target for it in read.links] == ["b.md", "c.md"]
 
 
 def test_a_table_is_no_underlined_heading() -> None:

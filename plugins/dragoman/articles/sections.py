@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 _FENCE = re.compile(r"^\s*(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -140,41 +141,41 @@ def _prose(lines: list[str], body_line: int) -> Iterator[tuple[int, int, str]]:
     """
     fence = ""
     in_comment = False
-    containers: list[int] = []
-    blank_before = True
-    in_code = False
+    before: Literal["blank", "code", "text"] = "blank"
+    depth = 0
+    outer: list[int] = []
     for number, line in enumerate(lines, 1):
         if number < body_line:
             continue
         if fence:
-            if re.match(rf"^\s*{fence}{fence[0]}*\s*$", line):
+            if re.fullmatch(rf"\s*{fence}+\s*", line):
                 fence = ""
-            yield number, 0, ""
+            yield number, depth, ""
             continue
         if not in_comment and (opening := _FENCE.match(line)):
             fence = opening["fence"]
-            blank_before, in_code = False, False
-            yield number, 0, _FENCED
+            before = "text"
+            yield number, depth, _FENCED
             continue
 
         line, in_comment = _without_comments(line, in_comment)
         if not line.strip():
-            blank_before = True
-            yield number, 0, ""
+            before = "blank"
+            yield number, depth, ""
             continue
 
         column = len(line) - len(line.lstrip(" "))
-        while containers and column < containers[-1] and (blank_before or not in_code):
-            containers.pop()
-        depth = containers[-1] if containers else 0
-        in_code = column >= depth + _INDENT and (blank_before or in_code)
-        blank_before = False
-        if in_code:
-            yield number, 0, ""
+        while column < depth and before != "code":
+            depth = outer.pop()
+        if column >= depth + _INDENT and before != "text":
+            before = "code"
+            yield number, depth, ""
             continue
-        if _CONTAINER.match(line):
-            containers.append(column - column % _INDENT + _INDENT)
+        before = "text"
         yield number, depth, _CODE_SPAN.sub(lambda span: " " * len(span[0]), line)
+        if _CONTAINER.match(line):
+            outer.append(depth)
+            depth = column - column % _INDENT + _INDENT
 
 
 def _without_comments(line: str, in_comment: bool) -> tuple[str, bool]:
@@ -197,7 +198,7 @@ def _headings(prose: list[tuple[int, int, str]]) -> Iterator[Heading]:
             yield _heading(len(found[1]), found[2], number)
             starts_block = True
             continue
-        if starts_block and text.strip() and not text.startswith((" ", _FENCED)):
+        if starts_block and text.strip() and not text.startswith(" "):
             following = prose[index + 1][2][depth:] if index + 1 < len(prose) else ""
             if underline := _UNDERLINE.match(following):
                 yield _heading(1 if underline[1][0] == "=" else 2, text, number)

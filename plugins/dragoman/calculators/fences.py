@@ -63,8 +63,7 @@ def take_fences(markdown: str) -> tuple[str, list[Fence]]:
 
 def _closing(lines: list[str], start: int, fence: str) -> int:
     for index in range(start + 1, len(lines)):
-        line = lines[index].strip()
-        if len(line) >= len(fence) and set(line) == {fence[0]}:
+        if re.fullmatch(rf"{fence}+", lines[index].strip()):
             return index
     return len(lines) - 1
 

@@ -33,7 +33,7 @@ def _fenced_ranges(text: str) -> Iterator[tuple[int, int]]:
     position = 0
     while opening := _FENCE.search(text, position):
         fence = opening[1]
-        closing = re.compile(rf"^[ \t]*{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
+        closing = re.compile(rf"^[ \t]*{fence}+[ \t]*$", re.MULTILINE)
         found = closing.search(text, opening.end())
         position = found.end() if found else len(text)
         yield opening.start(), position
