@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 from calculator_kit.fact_files import FactError
 from dragoman.building import BuildFailedError
 from dragoman.cli import main, sites
-from dragoman.cli.sites import PolicyTooLongError
 from dragoman.facts.glossary import GlossaryError
 from dragoman.facts.validity import ClockError
+from dragoman.hosting.nginx import PolicyTooLongError
 from dragoman.hosting.responses import Settings
 from dragoman.problems import Problem
 

@@ -89,7 +89,7 @@ def test_a_translation_names_its_source() -> None:
 def test_a_text_in_its_own_language_alone_names_no_other() -> None:
     found = head(edition(HE, "he"), "t", "d", SITE)
     assert found is not None
-    assert found.addresses == found.other_locales == ()
+    assert (found.addresses, found.other_locales) == ((), ())
     assert json.loads(found.linked_data).keys() & {"workTranslation", "translationOfWork"} == set()
 
 
