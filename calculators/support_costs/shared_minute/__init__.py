@@ -1,0 +1,1 @@
+"""Shared agents by the minute."""
