@@ -8,8 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
+from calculator_kit.functions import ceil_to, exp, maximum
+from calculator_kit.given import Given, asked
 from calculator_kit.inputs import Inputs, number
+from calculator_kit.messages import N_
+from calculator_kit.numbers import Number
+from support_costs import inputs as shared
 from support_costs.money import Money, MoneyRange
+from support_costs.more_inputs import usage
 
 _FIELDS = ("aht", "billing_increment", "min_billable")
 
@@ -52,6 +58,36 @@ def call_seconds_formula(inputs: Inputs, shown: Mapping[str, str]) -> str:
         return average
     less = f" − ({least} − {covered} × {step})" if rest else ""
     return f"{least} + e^(−{covered} × {step} ÷ {length}) × ({average}{less})"
+
+
+class Calls(Given):
+    """How long calls are, and how they are rounded up for the bill."""
+
+    aht = asked(shared.AHT).but(
+        label=N_("Average time of a call"),
+        hint=N_("The time that the vendor counts: talking, and wrap-up if that is billed too."),
+        advanced=False,
+    )
+    billing_increment = asked(usage.BILLING_INCREMENT)
+    call_lengths = asked(usage.CALL_LENGTHS)
+    min_billable = asked(usage.MIN_BILLABLE)
+
+    def seconds(self) -> Number:
+        """Seconds billed for a call: on average, where lengths vary exponentially around the mean.
+
+        Rounding the mean itself up would be wrong then: without a minimum the average is
+        increment ÷ (1 − e^(−increment ÷ mean)), about half a step above the mean.
+        """
+        length, step, least = self.aht, self.billing_increment, self.min_billable
+        if self.call_lengths == "equal":
+            rounded_up = ceil_to(length, step)
+            return maximum(least, rounded_up) if least else rounded_up
+        average = step / (1 - exp(-(step / length)))
+        if not least:
+            return average
+        covered = Number.of(least.value() // step.value())
+        beyond = least - covered * step
+        return least + exp(-(covered * step / length)) * (average - beyond if beyond else average)
 
 
 @dataclass(frozen=True)

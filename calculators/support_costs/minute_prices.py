@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from calculator_kit.facts import Fact
 from calculator_kit.fields import Choice
-from calculator_kit.inputs import Inputs, InputsError, text
+from calculator_kit.given import asked
+from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
-from support_costs import currency
+from calculator_kit.numbers import Number
 from support_costs import inputs as shared
 from support_costs.facts import facts
-from support_costs.money import MoneyRange
-from support_costs.quoted_rates import own_rate
+from support_costs.priced import LOWER_END, OwnPriced
 
 PRICED = {
     "offshore": "rate.inbound.shared.offshore",
@@ -33,30 +33,30 @@ REGION = replace(
 )
 
 
-@dataclass(frozen=True)
-class MinutePrice:
-    """The price of a minute, and the record that it is from (None for the reader's own)."""
+class MinutePriced(OwnPriced):
+    """The price of a minute with shared agents: the reader's own, or that of a source."""
 
-    minute: MoneyRange
-    fact: Fact | None
+    region = asked(REGION)
 
+    def source(self) -> Fact | None:
+        """The record that the price is from, None for the reader's own.
 
-def minute_price(inputs: Inputs) -> MinutePrice:
-    """The reader's own price, else that of the region.
+        Raises InputsError for a price of the reader's own that is missing or upside down.
+        """
+        if self.own_price():
+            return None
+        if self.region == shared.CUSTOM:
+            raise InputsError({"rate_low": LOWER_END})
+        return facts()[PRICED[self.region]]
 
-    Raises InputsError for a price of the reader's own that is missing or upside down.
-    """
-    own = own_rate(inputs)
-    if own:
-        return MinutePrice(own, None)
-    if inputs["region"] == shared.CUSTOM:
-        raise InputsError({"rate_low": N_("Enter the lower end of your own rate.")})
-    return sourced_price(text(inputs, "region"), inputs)
+    def minute_price(self) -> Number:
+        """The price of a minute. Raises InputsError as `source`."""
+        self.source()
+        return self.own_price() or self.sourced_minute(self.region)
 
-
-def sourced_price(region: str, inputs: Inputs) -> MinutePrice:
-    """What a source says of `region`, one of PRICED, in the reader's currency."""
-    fact = facts()[PRICED[region]]
-    if fact.low is None:
-        raise ValueError(f"'{fact.id}' has no lower end")
-    return MinutePrice(currency.exchange(inputs).dollars(fact.low, fact.high), fact)
+    def sourced_minute(self, region: str) -> Number:
+        """What a source says of `region`, one of PRICED, in the reader's currency."""
+        fact = facts()[PRICED[region]]
+        if fact.low is None:
+            raise ValueError(f"'{fact.id}' has no lower end")
+        return self.dollars(fact.low, fact.high)

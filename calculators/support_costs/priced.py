@@ -11,9 +11,10 @@ from calculator_kit.numbers import Number
 from calculator_kit.working import Sheet
 from support_costs import inputs as shared
 from support_costs import terms
-from support_costs.currency import CURRENCY, FX_DATE, FX_RATE, exchange
+from support_costs.currency import CURRENCY, FX_DATE, FX_RATE, RATE_CURRENCY, exchange
 from support_costs.facts import HourlyRate, hourly_rate
-from support_costs.more_inputs import usage
+
+LOWER_END = N_("Enter the lower end of your own rate.")
 
 
 class InCurrency(Given):
@@ -23,6 +24,10 @@ class InCurrency(Given):
     fx_rate = maybe(FX_RATE)
     fx_date = asked(FX_DATE)
 
+    def converts(self) -> bool:
+        """Whether a source's dollars can be told; a price of one's own needs no exchange rate."""
+        return self.currency == RATE_CURRENCY or self.fx_rate is not None
+
     def dollars(self, low: Decimal, high: Decimal | None) -> Number:
         """A source's US dollars in the currency of the answer. Raises InputsError where none can be told."""
         rate = exchange(self.inputs).per_dollar
@@ -30,13 +35,11 @@ class InCurrency(Given):
         return Number.between(exactly(low) * rate, top, self.currency)
 
 
-class Priced(InCurrency):
-    """A price of the reader's own, else that of a source for the place and the service."""
+class OwnPriced(InCurrency):
+    """A price of the reader's own, if there is one."""
 
-    region = asked(shared.REGION)
-    service = asked(shared.SERVICE)
-    rate_low = maybe(usage.QUOTE_LOW)
-    rate_high = maybe(usage.QUOTE_HIGH)
+    rate_low = maybe(shared.RATE_LOW)
+    rate_high = maybe(shared.RATE_HIGH)
 
     def own_price(self) -> Number | None:
         """What the reader typed, None where that is nothing.
@@ -46,13 +49,20 @@ class Priced(InCurrency):
         low, high = self.rate_low, self.rate_high
         if low is None:
             if high is not None:
-                raise InputsError({"rate_low": N_("Enter the lower end of your own rate.")})
+                raise InputsError({"rate_low": LOWER_END})
             return None
         if high is None:
             return low
         if high < low:
             raise InputsError({"rate_high": N_("The upper end is below the lower end.")})
         return Number.between(low.value(), high.value(), self.currency)
+
+
+class Priced(OwnPriced):
+    """A price of the reader's own, else that of a source for the place and the service."""
+
+    region = asked(shared.REGION)
+    service = asked(shared.SERVICE)
 
     def sourced(self) -> HourlyRate | None:
         """The source that prices an hour, None where the reader does.
@@ -62,7 +72,7 @@ class Priced(InCurrency):
         if self.own_price():
             return None
         if self.region == shared.CUSTOM:
-            raise InputsError({"rate_low": N_("Enter the lower end of your own rate.")})
+            raise InputsError({"rate_low": LOWER_END})
         return hourly_rate(self.region, self.service)
 
     def hourly_price(self) -> Number:

@@ -9,7 +9,7 @@ from calculator_kit.calculators import Related
 from calculator_kit.charts import round_maximum, ticks
 from calculator_kit.charts.models import Bar, RangeChart, Tick
 from calculator_kit.formatting import formatter
-from calculator_kit.given import asked, choice, count, day
+from calculator_kit.given import asked, choice, count, day, maybe
 from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_, Wording
 from calculator_kit.numbers import Number
@@ -19,6 +19,7 @@ from calculator_kit.working import Sheet, shown
 from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.facts import HourlyRate
+from support_costs.more_inputs import usage
 from support_costs.priced import Contract, Priced
 from support_costs.provenance import RATE_NOTES, source_line
 
@@ -36,7 +37,7 @@ class MonthlySeat(Priced, Contract):
         team_month=N_("the whole team, a month"),
     )
     region = Priced.region
-    rate_low, rate_high = Priced.rate_low, Priced.rate_high
+    rate_low, rate_high = maybe(usage.QUOTE_LOW), maybe(usage.QUOTE_HIGH)
     agents = asked(shared.AGENTS)
     seats = count(
         N_("Seats"), N_("Workplaces of the team."), unit=N_("seats"), default=5, most=10_000
