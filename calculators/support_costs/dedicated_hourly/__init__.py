@@ -1,0 +1,1 @@
+"""Dedicated agents by the hour."""
