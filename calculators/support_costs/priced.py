@@ -64,6 +64,10 @@ class Priced(OwnPriced):
     region = asked(shared.REGION)
     service = asked(shared.SERVICE)
 
+    def rate_in(self, region: str) -> HourlyRate:
+        """What a source says of an hour in `region`."""
+        return hourly_rate(region, self.service)
+
     def sourced(self) -> HourlyRate | None:
         """The source that prices an hour, None where the reader does.
 
@@ -73,15 +77,19 @@ class Priced(OwnPriced):
             return None
         if self.region == shared.CUSTOM:
             raise InputsError({"rate_low": LOWER_END})
-        return hourly_rate(self.region, self.service)
+        return self.rate_in(self.region)
 
     def hourly_price(self) -> Number:
         """The price of an hour. Raises InputsError as the other two."""
         if source := self.sourced():
-            return self.dollars(source.fact.low or Decimal(0), source.fact.high)
+            return self.told(source)
         price = self.own_price()
         assert price is not None  # or there were a source
         return price
+
+    def told(self, rate: HourlyRate) -> Number:
+        """A source's rate in the currency of the answer. Raises InputsError as `dollars`."""
+        return self.dollars(rate.fact.low or Decimal(0), rate.fact.high)
 
 
 class Contract(Given):

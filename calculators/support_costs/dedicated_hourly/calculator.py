@@ -2,189 +2,140 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
-from calculator_kit.calculators import Calculator, Related
+from calculator_kit.calculators import Related
 from calculator_kit.charts import round_maximum, ticks
 from calculator_kit.charts.models import Bar, RangeChart, Tick
-from calculator_kit.fields import ChoiceField
-from calculator_kit.figures import Figure, Figures
+from calculator_kit.figures import Figure
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, InputsError, exact, number, text
+from calculator_kit.given import asked, maybe
 from calculator_kit.messages import N_, Wording
-from calculator_kit.presentation import Presentation, Row, Step
-from support_costs import currency, terms
+from calculator_kit.numbers import Number
+from calculator_kit.presentation import Presentation
+from calculator_kit.worked import worked
+from calculator_kit.working import Sheet, figure_of, shown
+from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.capacity import capacity_notes
 from support_costs.facts import HourlyRate, hourly_rate
 from support_costs.handing_over import QUOTE, lacking
-from support_costs.hours import BilledUnit, HourLadder, month_hours
-from support_costs.money import Money, MoneyRange, exact_decimal
+from support_costs.priced import Contract, Priced
 from support_costs.provenance import RATE_NOTES, source_line
-from support_costs.quoted_rates import dollars_convert
-
-FIELDS = (
-    shared.REGION,
-    shared.SERVICE,
-    shared.AGENTS,
-    shared.HOURS_WEEK,
-    shared.CONTRACT_MONTHS,
-    shared.VOLUME_MONTH,
-    shared.TIER,
-    shared.BILLED_UNIT,
-    shared.SHRINKAGE,
-    shared.LANGUAGE_PREMIUM,
-    shared.MGMT_FEE,
-    shared.SETUP_FEE,
-    shared.AHT,
-    shared.RATE_LOW,
-    shared.RATE_HIGH,
-    *currency.FIELDS,
-)
-
-FIGURE_LABELS = {
-    "month": N_("A month"),
-    "year": N_("First year, with set-up"),
-    "contract": N_("Whole contract, with set-up"),
-    "per_contact": N_("Each contact"),
-    "per_handled_minute": N_("Each minute of handling"),
-}
 
 
-@dataclass(frozen=True)
-class _Rate:
-    """The hourly rate that applies, and where it is from (None for the reader's own)."""
+class DedicatedHourly(Contract, Priced):
+    """A team and its price, in the order of the form."""
 
-    hour: MoneyRange
-    sourced: HourlyRate | None
+    region = Priced.region
+    service = Priced.service
+    agents = asked(shared.AGENTS)
+    hours_week = asked(shared.HOURS_WEEK)
+    contract_months = Contract.contract_months
+    volume_month = maybe(shared.VOLUME_MONTH)
+    tier = asked(shared.TIER)
+    billed_unit = asked(shared.BILLED_UNIT)
+    shrinkage = asked(shared.SHRINKAGE)
+    language_premium = asked(shared.LANGUAGE_PREMIUM)
+    mgmt_fee = asked(shared.MGMT_FEE)
+    setup_fee = Contract.setup_fee
+    aht = asked(shared.AHT)
+
+    def rate_in(self, region: str) -> HourlyRate:
+        """What a source says of an hour in `region`, of agents of this level if it tells."""
+        return hourly_rate(region, self.service, None if self.tier == "any" else self.tier)
+
+    def paid_hours(self) -> Number:
+        """Hours a month that the agents are paid for."""
+        return self.agents * self.hours_week * 52 / 12
+
+    def logged_in(self) -> Number:
+        """Those of them that the agents are logged in."""
+        return self.paid_hours() * (1 - self.shrinkage)
+
+    def month(self, price: Number) -> Number:
+        """A month at this price of an hour."""
+        hours = self.logged_in() if self.billed_unit == "production_hour" else self.paid_hours()
+        return hours * price * (1 + self.language_premium) * (1 + self.mgmt_fee)
 
 
-def solve(inputs: Inputs) -> Figures:
-    """Cost for a month, the first year, the contract, a contact and a handled minute.
-
-    Raises InputsError for a rate of the reader's own that is missing or upside down.
-    """
-    rate = _rate(inputs).hour
-    month = rate * _billed_hours(inputs) * _surcharges(inputs)
-    setup = Money.of(number(inputs, "setup_fee"), text(inputs, "currency"))
-    figures = {
-        "month": month.figure(),
-        "year": (month * 12 + setup).figure(),
-        "contract": (month * number(inputs, "contract_months") + setup).figure(),
-        "hours_month": Figure.exactly(exact_decimal(_billed_hours(inputs)), "hours"),
-        "rate_hour": rate.figure(),
-    }
-    volume = inputs["volume_month"]
-    if isinstance(volume, Decimal) and volume > 0:
-        handled_minutes = Fraction(volume) * exact(inputs, "aht") / 60
-        figures["per_contact"] = (month * (1 / Fraction(volume))).figure()
-        figures["per_handled_minute"] = (month * (1 / handled_minutes)).figure()
-    return figures
+def work_out(given: DedicatedHourly, sheet: Sheet) -> None:
+    """Cost for a month, the first year, the contract, a contact and a handled minute."""
+    name, label = "hours_month", N_("Paid hours a month")
+    if given.billed_unit == "production_hour":
+        sheet.step("hours_paid", label, given.paid_hours(), "hours", row=False, told=_hours)
+        label = N_("Hours logged in, after shrinkage")
+        sheet.step(name, label, given.logged_in(), "hours", row=False, told=_hours)
+    else:
+        sheet.step(name, label, given.paid_hours(), "hours", row=False, told=_hours)
+    price = sheet.figure("rate_hour", given.hourly_price())
+    month = sheet.step("month", N_("A month"), given.month(price), row=False)
+    given.terms(month, sheet)
+    if calls := given.volume_month:
+        sheet.step("per_contact", N_("Each contact"), month / calls)
+        minutes = calls * given.aht / 60
+        label = N_("Each minute of handling")
+        sheet.step("per_handled_minute", label, month / minutes, shown=False)
 
 
-def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
+def present(given: DedicatedHourly, sheet: Sheet, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
-    say, show = wording.gettext, formatter(wording.locale)
-    rate = _rate(inputs)
-    money = {name: figure.told(wording.locale) for name, figure in figures.items()}
-    agents = number(inputs, "agents")
+    say, show, source = wording.gettext, formatter(wording.locale), given.sourced()
+    agents = given.agents.value()
     meaning = wording.ngettext(
         "{agents} agent at {hours} hours a week is billed for {total} hours a month. Hourly rate: {rate}.",
         "{agents} agents at {hours} hours a week are billed for {total} hours a month. Hourly rate: {rate}.",
-        int(agents) if agents == agents.to_integral_value() else 5,
-        agents=show.number(agents),
-        hours=show.number(number(inputs, "hours_week")),
-        total=show.number(figures["hours_month"].low or Decimal(0), 2),
-        rate=money["rate_hour"],
+        int(agents) if agents.denominator == 1 else 5,
+        agents=shown(given.agents, show),
+        hours=shown(given.hours_week, show),
+        total=sheet["hours_month"].told(wording.locale),
+        rate=sheet.told("rate_hour", wording),
     )
     return Presentation(
         caption=say(
             N_("Dedicated agents, {region}, {service}"),
-            region=say(_label(shared.REGION, inputs)),
-            service=say(_label(shared.SERVICE, inputs)),
+            region=say(DedicatedHourly.region.label_of(given.region)),
+            service=say(DedicatedHourly.service.label_of(given.service)),
         ),
-        headline=say(N_("{amount} a month"), amount=money["month"]),
+        headline=say(N_("{amount} a month"), amount=sheet.told("month", wording)),
         meaning=meaning,
-        rows=tuple(
-            Row(name, say(label), money[name])
-            for name, label in FIGURE_LABELS.items()
-            if name in money and name != "month"
-        ),
-        steps=tuple(_steps(inputs, figures, wording)),
-        charts=(_chart(inputs, wording),) if dollars_convert(inputs) else (),
-        notes=tuple(_notes(inputs, rate, wording)),
-        sources=(source_line(rate.sourced.fact, wording),) if rate.sourced else (),
-        status=say(N_("{amount} a month"), amount=money["month"]),
+        rows=sheet.rows(wording),
+        steps=sheet.steps(wording),
+        charts=(_chart(given, wording),) if given.converts() else (),
+        notes=tuple(_notes(given, source, sheet, wording)),
+        sources=(source_line(source.fact, wording),) if source else (),
     )
 
 
-def _steps(inputs: Inputs, figures: Figures, wording: Wording) -> list[Step]:
-    say, show = wording.gettext, formatter(wording.locale)
-    hours = show.number(figures["hours_month"].low or Decimal(0), 2)
-    told = {name: figure.told(wording.locale) for name, figure in figures.items()}
-
-    def shown(name: str) -> str:
-        return show.number(number(inputs, name))
-
-    def percent(name: str) -> str:
-        return show.percent(number(inputs, name))
-
-    worked = f"{shown('agents')} × {shown('hours_week')} × 52 ÷ 12"
-    steps = [
-        Step(
-            say(N_("Paid hours a month")),
-            worked,
-            say(N_("{number} hours"), number=show.number(exact_decimal(_paid_hours(inputs)), 2)),
-        )
-    ]
-    if inputs["billed_unit"] == "production_hour":
-        worked += f" × ({show.percent(Decimal(1))} − {percent('shrinkage')})"
-        label = say(N_("Hours logged in, after shrinkage"))
-        steps.append(Step(label, worked, say(N_("{number} hours"), number=hours)))
-    formula = f"{worked} × {figures['rate_hour'].in_full(wording.locale)}"
-    for name in ("language_premium", "mgmt_fee"):
-        if number(inputs, name):
-            formula += f" × ({show.percent(Decimal(1))} + {percent(name)})"
-    steps.append(Step(say(FIGURE_LABELS["month"]), formula, told["month"]))
-    steps += terms.term_steps(figures, inputs, wording)
-    if "per_contact" in told:
-        formula = f"{figures['month'].in_full(wording.locale, 4)} ÷ {shown('volume_month')}"
-        steps.append(Step(say(FIGURE_LABELS["per_contact"]), formula, told["per_contact"]))
-    return steps
+def _hours(figure: Figure, wording: Wording) -> str:
+    return wording.gettext(N_("{number} hours"), number=figure.told(wording.locale))
 
 
-def _notes(inputs: Inputs, rate: _Rate, wording: Wording) -> list[str]:
+def _notes(
+    given: DedicatedHourly, source: HourlyRate | None, sheet: Sheet, wording: Wording
+) -> Iterator[str]:
     say = wording.gettext
-    notes = currency.notes(inputs, wording) if dollars_convert(inputs) else []
-    if rate.sourced and rate.sourced.note:
-        notes.append(say(RATE_NOTES[rate.sourced.note]))
-    if rate.hour.high is None:
-        notes.append(
-            say(
-                N_(
-                    "The source gives a lower end only, so there is no upper figure; none was made up."
-                )
-            )
+    if given.converts():
+        yield from currency.notes(given.inputs, wording)
+    if source and source.note:
+        yield say(RATE_NOTES[source.note])
+    if sheet["rate_hour"].high is None:
+        yield say(
+            N_("The source gives a lower end only, so there is no upper figure; none was made up.")
         )
-    if rate.sourced is None and inputs["region"] != shared.CUSTOM:
-        notes.append(say(N_("Your own rate is used instead of the region's.")))
-    logged_in = HourLadder(internal=number(inputs, "shrinkage")).share(BilledUnit.PRODUCTION_HOUR)
-    notes += capacity_notes(inputs, _paid_hours(inputs) * logged_in, wording)
-    return notes
+    if source is None and given.region != shared.CUSTOM:
+        yield say(N_("Your own rate is used instead of the region's."))
+    yield from capacity_notes(given.inputs, given.logged_in().value(), wording)
 
 
-def _chart(inputs: Inputs, wording: Wording) -> RangeChart:
+def _chart(given: DedicatedHourly, wording: Wording) -> RangeChart:
     """A month at these inputs in every region."""
     say, show = wording.gettext, formatter(wording.locale)
-    unit = text(inputs, "currency")
-    factor = _billed_hours(inputs) * _surcharges(inputs)
-    months = {
-        region: (_range(_sourced(region, inputs), inputs) * factor).figure()
-        for region in shared.REGION_LABELS
-    }
-    ends = {region: (figure.low or Decimal(0), figure.high) for region, figure in months.items()}
+    ends = {}
+    for region in shared.REGION_LABELS:
+        month = figure_of(given.month(given.told(given.rate_in(region))))
+        ends[region] = month.low or Decimal(0), month.high
     order = sorted(
         ends, key=lambda region: (ends[region][0], ends[region][1] or Decimal("Infinity"))
     )
@@ -197,63 +148,22 @@ def _chart(inputs: Inputs, wording: Wording) -> RangeChart:
             Bar(
                 say(shared.REGION_LABELS[region]),
                 *ends[region],
-                show.money_range(*ends[region], unit, 0),
-                chosen=region == inputs["region"],
+                show.money_range(*ends[region], given.currency, 0),
+                chosen=region == given.region,
             )
             for region in order
         ),
         maximum=maximum,
-        ticks=tuple(Tick(tick, show.money(tick, unit)) for tick in ticks(maximum)),
+        ticks=tuple(Tick(tick, show.money(tick, given.currency)) for tick in ticks(maximum)),
     )
 
 
-def _rate(inputs: Inputs) -> _Rate:
-    low, high = inputs["rate_low"], inputs["rate_high"]
-    if isinstance(low, Decimal):
-        if isinstance(high, Decimal) and high < low:
-            raise InputsError({"rate_high": N_("The upper end is below the lower end.")})
-        own = MoneyRange.of(
-            low, high if isinstance(high, Decimal) else low, text(inputs, "currency")
-        )
-        return _Rate(own, None)
-    if isinstance(high, Decimal) or inputs["region"] == shared.CUSTOM:
-        raise InputsError({"rate_low": N_("Enter the lower end of your own rate.")})
-    sourced = _sourced(str(inputs["region"]), inputs)
-    return _Rate(_range(sourced, inputs), sourced)
-
-
-def _sourced(region: str, inputs: Inputs) -> HourlyRate:
-    tier = None if inputs["tier"] == "any" else str(inputs["tier"])
-    return hourly_rate(region, str(inputs["service"]), tier)
-
-
-def _range(rate: HourlyRate, inputs: Inputs) -> MoneyRange:
-    return currency.exchange(inputs).dollars(rate.fact.low or Decimal(0), rate.fact.high)
-
-
-def _paid_hours(inputs: Inputs) -> Fraction:
-    return month_hours(number(inputs, "hours_week")) * exact(inputs, "agents")
-
-
-def _billed_hours(inputs: Inputs) -> Fraction:
-    ladder = HourLadder(internal=number(inputs, "shrinkage"))
-    return ladder.hours(_paid_hours(inputs), BilledUnit(str(inputs["billed_unit"])))
-
-
-def _surcharges(inputs: Inputs) -> Fraction:
-    return (1 + exact(inputs, "language_premium")) * (1 + exact(inputs, "mgmt_fee"))
-
-
-def _label(field: ChoiceField, inputs: Inputs) -> str:
-    return field.label_of(inputs[field.name])
-
-
-CALCULATOR = Calculator(
+CALCULATOR = worked(
+    DedicatedHourly,
+    work_out,
+    present,
     id="dedicated_hourly",
     title=N_("Dedicated agents by the hour"),
-    fields=FIELDS,
-    solve=solve,
-    present=present,
     key_figure="month",
     sensitive=("agents", "hours_week", "shrinkage", "language_premium", "mgmt_fee"),
     related=(
