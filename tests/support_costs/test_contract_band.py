@@ -83,6 +83,46 @@ def test_the_listed_months_are_a_handful(term: int) -> None:
     assert months == sorted(set(months))
 
 
+@pytest.mark.parametrize(
+    ("term", "months"),
+    [
+        (1, [0, 1]),
+        (6, [0, 1, 2, 3, 4, 5, 6]),
+        (7, [0, 3, 6, 7]),
+        (18, [0, 3, 6, 9, 12, 15, 18]),
+        (19, [0, 6, 12, 18, 19]),
+        (36, [0, 6, 12, 18, 24, 30, 36]),
+        (37, [0, 12, 24, 36, 37]),
+        (72, [0, 12, 24, 36, 48, 60, 72]),
+        (73, [0, 24, 48, 72, 73]),
+        (120, [0, 24, 48, 72, 96, 120]),
+    ],
+)
+def test_months_are_listed_at_even_distances(term: int, months: list[int]) -> None:
+    assert exit_months(term) == months
+
+
+@pytest.mark.parametrize(
+    ("inputs", "marks"),
+    [
+        ({}, [2250, 2750]),
+        ({"min_volume": "2249"}, [2249, 2250, 2750]),
+        ({"min_volume": "2250"}, [2250, 2750]),
+        ({"min_volume": "2500"}, [2250, 2750]),
+        ({"band_pct": "1"}, [5000]),
+        ({"band_pct": "0"}, [2500, 2500]),
+    ],
+)
+def test_the_charge_bends_where_its_chart_is_marked(
+    inputs: dict[str, str], marks: list[int]
+) -> None:
+    outcome = answer(**inputs)
+    assert outcome.presentation
+    chart = outcome.presentation.charts[0]
+    assert isinstance(chart, LineChart)
+    assert [int(mark.x) for mark in chart.marks] == marks
+
+
 @given(volume=volumes, factor=st.integers(1, 100))
 def test_amounts_scale_with_the_base_fee(volume: int, factor: int) -> None:
     once = answer(volume_month=str(volume)).figures
