@@ -150,7 +150,7 @@ def test_shared_agents_cost_what_the_calculator_by_the_minute_says(
     for one, other in ((shared.low, month.low), (shared.high, month.high)):
         assert one is not None
         assert other is not None
-        assert abs(one - other) < TINY * max(1, one)
+        assert abs(one - other) < TINY * max(Decimal(1), one)
 
 
 @pytest.mark.parametrize(
