@@ -20,12 +20,15 @@ from calculator_kit.export import outcome_text
 from calculator_kit.fields import ChoiceField, NumberField
 from calculator_kit.formatting import formatter
 from golden_site import site_texts
+from random_requests import steady_inputs
 from sample_charts import CHARTS
 from worked_examples import Example, examples
 
 PACKAGE = "support_costs"
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 OTHER_LOCALES = ("zh-Hant", "id", "he")
+RANDOM = 16
+"""So many answers to random inputs of each calculator, where worked examples seldom go."""
 SAME_CHART = 2
 """So many times what a calculator's chart of one title holds is written."""
 _SHORT = Context(prec=7)
@@ -40,6 +43,7 @@ def golden_texts(calculator: str) -> dict[str, str]:
         f"answers/{calculator}.txt": _lines(_answers(mine)),
         f"languages/{calculator}.txt": _lines(_languages(mine)),
         f"pages/{calculator}.html": _lines(_page(mine)),
+        f"random/{calculator}.txt": _lines(_random(found)),
     }
 
 
@@ -57,7 +61,7 @@ def golden_chart(kind: str) -> dict[str, str]:
 def write_all() -> None:
     """All texts as they are now."""
     found = [*map(golden_texts, calculators(PACKAGE)), *map(golden_chart, CHARTS), site_texts()]
-    for folder in ("inputs", "answers", "languages", "pages", "charts", "forms", "site"):
+    for folder in ("inputs", "answers", "languages", "pages", "random", "charts", "forms", "site"):
         shutil.rmtree(GOLDEN / folder, ignore_errors=True)
     for name, text in (pair for texts in found for pair in texts.items()):
         path = GOLDEN / name
@@ -123,6 +127,23 @@ def _page(mine: list[Example]) -> Iterator[str]:
     yield f"<!-- {locale}: {example} -->"
     yield f"<!-- {told['status']} {told['query']} -->".replace(door.data_version(PACKAGE), "…")
     yield str(told["html"]).replace("><", ">\n<")
+
+
+def _random(calculator: Calculator) -> Iterator[str]:
+    """Answers to random inputs, with the axes and marks of their charts."""
+    for texts in steady_inputs(calculator, RANDOM):
+        outcome = calculate(PACKAGE, calculator.id, texts, "en")
+        yield from ("", f"=== {' '.join(f'{name}={text}' for name, text in texts.items())}")
+        yield from (f"{name}: {message}" for name, message in outcome.errors.items())
+        if outcome.presentation is None:
+            continue
+        yield from _told(outcome, sources=False)
+        for link in outcome.presentation.related:
+            yield f"-> {link.title}: {link.calculator}?{link.query}"
+        for chart in outcome.presentation.charts:
+            drawn = list(_drawn(chart, ""))
+            yield drawn[0]
+            yield from (line for line in drawn if line.startswith("  marks:"))
 
 
 def _told(outcome: Outcome, *, sources: bool) -> Iterator[str]:

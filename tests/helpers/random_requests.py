@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from calculator_kit.calculators import Calculator, calculators
 from calculator_kit.fields import ChoiceField, DateField, Field, ListField, NumberField
+from calculator_kit.parsing import canonical_text
 from worked_examples import Example, examples
 
 LOCALES = ("en", "zh-Hant", "id", "he")
@@ -47,6 +48,24 @@ def random_inputs(calculator: Calculator, count: int, seed: int) -> list[dict[st
         _typed(calculator, _start(worked, chance), "en") | _changes(calculator, chance)
         for _ in range(count)
     ]
+
+
+def steady_inputs(calculator: Calculator, count: int) -> list[dict[str, str]]:
+    """Like `random_inputs`, in canonical notation; a further example or field changes few of them."""
+    worked = _worked(calculator)
+    found = []
+    for number in range(count):
+        start = min(worked, key=lambda one: random.Random(f"{number} {one}").random())
+        inputs = dict(start.inputs)
+        for field in calculator.fields:
+            chance = random.Random(f"{number} {calculator.id} {field.name}")
+            if chance.random() * len(calculator.fields) < 1 + number % 4:
+                text = _text(field, chance)
+                if isinstance(field, NumberField) and field.percent and text.isdecimal():
+                    text = canonical_text(Decimal(text).scaleb(-2))
+                inputs[field.name] = text
+        found.append(inputs)
+    return found
 
 
 def _worked(calculator: Calculator) -> list[Example]:
