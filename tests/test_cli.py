@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from calculator_kit.calculators import calculators
+from calculator_kit.calculators import calculate, calculators
+from calculator_kit.export import outcome_text
+from calculator_kit.fields import BASIS_LABELS, ChoiceField
 from dragoman.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -106,6 +109,8 @@ BAD = [
     (["calculate", "dedicated_hourly", "agents=-1"], "agents: Enter 0 or more."),
     (["calculate", "dedicated_hourly", "agent=1"], "agent: There is no such input."),
     (["calculate", "dedicated_hourly", "agents"], "Write it as name=value"),
+    (["calculate", "dedicated_hourly", "=5"], "'=5': no input and value"),
+    (["calculate", "dedicated_hourly", "service=in=bound"], "service: "),
     (["calculate", "dedicated_hourly", "agents=1", "agents=2"], "agents: given twice"),
     (["calculate", "dedicated_hourli"], "Did you mean 'dedicated_hourly'?"),
     (["calculate", "dedicated_hourly", "--locale", "xx"], "no language 'xx'"),
@@ -137,6 +142,79 @@ def test_calculators_are_listed_with_their_inputs() -> None:
     assert (agents["minimum"], agents["maximum"], agents["default"]) == ("0", "10000", "5")
     assert agents["basis"] == "our assumption"
     assert "dedicated_hourly" in dragoman("calculators").stdout
+
+
+def test_an_answer_is_printed_as_it_is_taken_along() -> None:
+    told = dragoman("calculate", "staffing", "--locale", "he")
+    assert told.stdout == outcome_text(calculate("support_costs", "staffing", {}, "he"))
+    assert told.stderr == ""
+
+
+KINDS = [
+    ("contract_band", "contract_months", "integer", "1 to 120 months"),
+    ("contract_band", "base_fee", "decimal", "0.01 to 1000000000000"),
+    ("contract_band", "band_pct", "percentage", "0 to 1"),
+]
+
+
+@pytest.mark.parametrize(("calculator", "name", "kind", "values"), KINDS)
+def test_an_input_is_told_with_what_it_takes(
+    calculator: str, name: str, kind: str, values: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = json.loads(dragoman("calculators", "--json").stdout)
+    listed = {one["id"]: one["inputs"] for one in record["calculators"]}
+    [told] = [one for one in listed[calculator] if one["name"] == name]
+    field = next(it for it in calculators("support_costs")[calculator].fields if it.name == name)
+    low, _, high = values.removesuffix(" months").partition(" to ")
+    assert told == {
+        "name": name,
+        "label": field.label,
+        "unit": field.unit,
+        "default": field.default,
+        "basis": BASIS_LABELS[field.basis],
+        "optional": field.optional,
+        "kind": kind,
+        "minimum": low,
+        "maximum": high,
+    }
+    monkeypatch.setenv("COLUMNS", "200")
+    [row] = [
+        line
+        for line in dragoman("calculators").stdout.partition(f"{calculator}: ")[2].splitlines()
+        if re.match(f"│ {name} +│", line)
+    ][:1]
+    cells = [cell.strip() for cell in row.strip("│").split("│")]
+    assert cells == [name, field.label, values, field.default, BASIS_LABELS[field.basis]]
+
+
+def test_choices_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "250")
+    calculator = calculators("support_costs")["dedicated_hourly"]
+    [field] = [it for it in calculator.fields if it.name == "service"]
+    assert isinstance(field, ChoiceField)
+    values = [choice.value for choice in field.choices]
+    record = json.loads(dragoman("calculators", "--json").stdout)
+    listed = {one["id"]: one["inputs"] for one in record["calculators"]}
+    [told] = [one for one in listed["dedicated_hourly"] if one["name"] == "service"]
+    assert (told["kind"], told["choices"]) == ("choice", values)
+    assert f"│ {' '.join(values)}" in dragoman("calculators").stdout
+
+
+def test_facts_are_shown_in_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    told = dragoman("facts", "rate.region.india", "--locale", "id")
+    [row] = [line for line in told.stdout.splitlines() if "rate.region.india" in line]
+    cells = [cell.strip().replace("\u00a0", " ") for cell in row.strip("│").split("│")]
+    assert cells[:4] == ["rate.region.india", "US$5–9 per jam", "about 2016", "low"]
+    heads = ["fact", "value", "price year", "confidence", "source"]
+    assert [cell.strip() for cell in told.stdout.splitlines()[1].strip("┃").split("┃")] == heads
+
+
+def test_json_is_readable() -> None:
+    told = dragoman("facts", "rate.region.australia", "--json").stdout
+    assert told.startswith('{\n  "data_version": ')
+    assert '"raw": "35 55 דולר לשעה"' in told
+    assert told.endswith("}\n")
 
 
 def test_a_fact_comes_with_its_source() -> None:

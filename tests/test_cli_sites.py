@@ -132,18 +132,18 @@ def test_a_port_is_a_number_that_there_is(folder: Path, log: Log, port: str) -> 
     assert run("serve", "--port", "65535").exit_code == run("serve", "--port", "0").exit_code == 0
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "check", "hosting"])
+@pytest.mark.parametrize("command", ["build", "serve", "hosting"])
 def test_files_and_folders_are_what_they_should_be(built: Path, log: Log, command: str) -> None:
     given = [command, *(["caddy"] if command == "hosting" else [])]
     for config, cause in (("nothing.yml", "does not exist"), ("site", "is a directory")):
         told = run(*given, "-f", config)
         assert told.exit_code == 2
         assert f"'{config}' {cause}" in told.stderr
-    if command != "check":
-        told = run(*given, "-d", "mkdocs.yml")
-        assert told.exit_code == 2
-        assert "'mkdocs.yml' is a file" in told.stderr
+    told = run(*given, "-d", "mkdocs.yml")
+    assert told.exit_code == 2
+    assert "'mkdocs.yml' is a file" in told.stderr
     assert log == []
+    assert run(*given, "-d", "site", "-f", "mkdocs.yml").exit_code == 0
 
 
 def test_a_broken_configuration_is_told(built: Path) -> None:

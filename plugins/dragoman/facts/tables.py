@@ -125,8 +125,10 @@ def _table(caption: str, heads: Sequence[str], body: str, name: str) -> str:
 
 
 def _rate_rows(context: Context, rates: Sequence[Fact], *, unit: bool = True) -> str:
+    if not rates:
+        return ""
     ends = [end for rate in rates for end in (rate.low, rate.high) if end is not None]
-    maximum = round_maximum(max(ends, default=Decimal(1)))
+    maximum = round_maximum(max(ends))
     return "".join(
         f'<tr><th scope="row">{html.escape(_label(context, rate))}</th>'
         f"<td>{_shown(context, rate, unit=unit)}"
