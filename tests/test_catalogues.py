@@ -136,6 +136,9 @@ def test_new_messages_come_in_and_no_translation_is_lost(tmp_path: Path) -> None
     assert {str(ids[0]): texts[0] for _, ids, texts in messages(po)} == {"Price": "", "Costs": ""}
     assert '#~ msgid "Cost"\n#~ msgstr "עלות"' in po.read_text("utf-8")
     assert update_catalogues(tmp_path) == []
+    po.write_text("\n" + po.read_text("utf-8"), "utf-8")
+    assert update_catalogues(tmp_path) == [po]
+    assert update_catalogues(tmp_path) == []
 
 
 CODE = """\
@@ -231,8 +234,9 @@ def test_number_tables_are_written_if_they_differ(tmp_path: Path) -> None:
     path = tmp_path / "locale_data.json"
     assert write_number_tables(path)
     assert not write_number_tables(path)
-    path.write_text("{}", "utf-8")
-    assert write_number_tables(path)
+    for other in ("{}", ""):
+        path.write_text(other, "utf-8")
+        assert write_number_tables(path)
     text = path.read_text("utf-8")
     assert text == json.dumps(number_tables(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     assert "ינואר" in text

@@ -35,6 +35,7 @@ def test_the_language_is_that_of_the_pass_or_else_of_the_theme() -> None:
 def test_addresses_begin_with_the_language_but_for_the_default() -> None:
     assert language_prefix(config(current_language="he")) == "he/"
     assert language_prefix(config(current_language="en")) == ""
+    assert language_prefix(config(current_language="de")) == "de/"
     assert language_prefix(config()) == ""
 
 

@@ -67,6 +67,7 @@ def test_an_empty_value_and_an_equals_sign_in_it() -> None:
         "~~~\n```calculator x\n~~~\n",
         "```python\ncalculator\n```\n",
         "```calculators x\n```\n",
+        "```bash x\n```\n",
         " ```calculator x\n```\n",
         "``calculator x\n``\n",
     ],

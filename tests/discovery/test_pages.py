@@ -108,6 +108,13 @@ def test_start_pages_and_their_translations_are_web_pages() -> None:
     assert (found.type, found.url) == ("website", f"{SITE}he/")
 
 
+def test_other_pages_are_articles() -> None:
+    for id in ("cost", "vendor", "a/index"):
+        found = head(edition(HE, "he", id=id), "t", "", SITE)
+        assert found is not None
+        assert (found.type, json.loads(found.linked_data)["@type"]) == ("article", "Article")
+
+
 def test_what_is_no_article_or_stands_in_for_one_has_no_head() -> None:
     assert head(other_edition(HE, ALL, "he/tags/"), "t", "d", SITE) is None
     assert head(edition(ZH, "en", "he"), "t", "d", SITE) is None

@@ -47,7 +47,7 @@ def test_one_is_one_and_everything_else_is_several(unit: str, one: str, more: st
     wording = Wording("dragoman", "en")
     assert counted(unit, Decimal("1"), "1", wording) == one
     assert counted(unit, Decimal("1.00"), "1", wording) == one
-    for number in ("0", "0.5", "1.5", "2", "21", "2.5"):
+    for number in ("0", "0.5", "1.3", "1.5", "2", "21", "2.5"):
         assert counted(unit, Decimal(number), number, wording) == more.format(number)
 
 

@@ -142,6 +142,7 @@ def test_a_fact_says_what_it_was_compared_with_or_that_it_was_not(read: Read) ->
             fact("a", "1", "2")
             + fact("b", "1", "2", kind="premium")
             + fact("c", "1", "2", more=evidence)
+            + fact("e", "1", "2", kind="claim")
             + fact("d", "1", "2", kind="rejected", more='reason = "implausible"')
         ),
         "facts_table",
@@ -154,9 +155,10 @@ def test_a_fact_says_what_it_was_compared_with_or_that_it_was_not(read: Read) ->
         "b": grades,
         "c": "Compared with: A page (is higher).",
         "d": "Not used, because it cannot be right.",
+        "e": grades,
     }
     assert re.findall("<caption>(.*?)</caption>", html) == [
-        *("Prices", "Surcharges", "Recorded, but not used"),
+        *("Prices", "Surcharges", "Claims of vendors", "Recorded, but not used"),
     ]
 
 
@@ -197,6 +199,13 @@ def test_a_price_is_a_fact_s_where_its_ends_are(read: Read, text: str, named: bo
     assert cure == ('Write {{ fact("a") }}, which has that value' if named else UNKNOWN)
 
 
+@pytest.mark.parametrize("kind", ["wage", "benchmark", "statutory"])
+def test_facts_of_any_kind_are_named_but_for_those_that_are_not_used(read: Read, kind: str) -> None:
+    cure = 'Write {{ fact("a") }}, which has that value'
+    text = fact("a", "40", "50", kind=kind, observed="valid_to = 2030-12-31")
+    assert cures(read(text), "$40–50") == [cure]
+
+
 def test_exactly_these_ends_go_before_one_of_them(read: Read) -> None:
     facts = read(fact("range", "40", "50") + fact("point", "40", "40"))
     assert cures(facts, "$40") == ['Write {{ fact("point") }}, which has that value']
@@ -212,7 +221,11 @@ def test_a_percentage_is_compared_as_a_share(read: Read, text: str, named: bool)
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("80/20", 1), ("80 / 20", 1), ("80/30", 0), ("90/20", 0)]
+    ("text", "found"),
+    [
+        *((it, 1) for it in ("80/20", "80 / 20")),
+        *((it, 0) for it in ("80/30", "80/10", "90/20", "70/20")),
+    ],
 )
 def test_a_service_level_has_its_share_and_its_seconds(read: Read, text: str, found: int) -> None:
     level = fact("level", "0.8", "0.8", unit="percent", kind="benchmark")
@@ -280,19 +293,21 @@ def test_what_is_due_is_told_where_it_stands_first(
         "b.toml": fact("late", "1", "2", more=due) + fact("later", "1", "2", more=due),
         "a.toml": fact("open", "1", "2") + fact("other", "1", "2", more="review_by = 2026-07-01"),
     }
-    (tmp_path / "a_package" / "rates").mkdir(parents=True)
-    (tmp_path / "a_package" / "__init__.py").touch()
+    (tmp_path / "aged_package" / "rates").mkdir(parents=True)
+    (tmp_path / "aged_package" / "__init__.py").touch()
     for name, text in texts.items():
-        (tmp_path / "a_package" / "rates" / name).write_text(text)
+        (tmp_path / "aged_package" / "rates" / name).write_text(text)
     monkeypatch.syspath_prepend(str(tmp_path))
     facts = read("".join(texts.values()))
 
     def told(day: date) -> list[str]:
-        return [str(problem) for _, problem in ageing_facts(facts, "a_package", day, tmp_path)]
+        return [str(problem) for _, problem in ageing_facts(facts, "aged_package", day, tmp_path)]
 
     cure = "Add what the sources say now as observations, and set the next review_by."
-    late = f"a_package/rates/b.toml:9: to be looked up again by 2026-06-30: 'late', 'later'. {cure}"
-    other = f"a_package/rates/a.toml:25: to be looked up again by 2026-07-01: 'other'. {cure}"
+    late = (
+        f"aged_package/rates/b.toml:9: to be looked up again by 2026-06-30: 'late', 'later'. {cure}"
+    )
+    other = f"aged_package/rates/a.toml:25: to be looked up again by 2026-07-01: 'other'. {cure}"
     assert told(date(2026, 5, 30)) == []
     assert told(date(2026, 5, 31)) == [late]
     assert told(date(2026, 6, 1)) == [other, late]

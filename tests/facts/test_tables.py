@@ -108,6 +108,11 @@ def test_the_glossary_names_a_term_in_the_readers_language_first(guide: Guide) -
         ('see = ["b"]', 'see = ["c"]', "g.toml:3: no term named 'c'. Known: a, b."),
         ('name = { en = "A" }', "", "g.toml:1: [[term]] has no 'name'. Add a table: name = { … }."),
         (
+            'definition = { en = "First." }',
+            "",
+            "g.toml:1: [[term]] has no 'definition'. Add a table: definition = { … }.",
+        ),
+        (
             'name = { en = "A" }',
             "nmae = 1",
             "g.toml:4: unknown key 'nmae' in [[term]]. Did you mean 'name'?",

@@ -50,11 +50,14 @@ def test_a_double_that_fits_stays_and_a_stale_one_goes(tmp_path: Path) -> None:
     packed = write(tmp_path, "a.zip.gz", gzip.compress(TEXT, 1, mtime=5))
     write(tmp_path, "b.txt")
     stale = write(tmp_path, "b.txt.gz", gzip.compress(b"old", mtime=0))
+    older = write(tmp_path, "c.txt.gz", gzip.compress(b"An older one", mtime=0))
+    write(tmp_path, "c.txt")
     broken = write(tmp_path, "b.txt.br", b"no brotli")
     before = packed.read_bytes()
     add_doubles(tmp_path)
     assert packed.read_bytes() == before
     assert gzip.decompress(stale.read_bytes()) == TEXT
+    assert gzip.decompress(older.read_bytes()) == TEXT
     assert brotli.decompress(broken.read_bytes()) == TEXT
 
 

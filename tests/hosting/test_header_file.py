@@ -68,6 +68,13 @@ def test_embeddable_pages_say_nothing_of_who_may_frame_them(tmp_path: Path) -> N
     assert "Cross-Origin-Resource-Policy" not in sent
 
 
+def test_a_site_that_others_may_frame_as_a_whole_says_nothing_of_frames(tmp_path: Path) -> None:
+    write_site(tmp_path, Settings(embeddable=("*",)))
+    text = (tmp_path / "_headers").read_text()
+    assert "frame-ancestors" not in text
+    assert "Cross-Origin-Resource-Policy" not in text
+
+
 def test_only_hashed_files_are_kept_for_ever(text: str) -> None:
     for path in (f"/{HASHED}/worker.mjs", "/assets/javascripts/bundle.a5f9d56c.min.js"):
         assert headers(text, path)["Cache-Control"] == [FOR_EVER]

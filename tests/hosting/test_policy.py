@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
 from dragoman.hosting.inline import digest, inline_code
-from dragoman.hosting.pages import NoHeadError, address_from, with_policy
+from dragoman.hosting.pages import NoHeadError, address_from, guard_file, with_policy
 from dragoman.hosting.policy import TRUSTED_TYPES, Policy
 from dragoman.hosting.publishing import PageError, publish
 from dragoman.hosting.responses import Settings
@@ -51,6 +52,9 @@ def test_scripts_that_browsers_run_are_found(html: str, scripts: set[str]) -> No
         ('<a href=" JavaScript:a()">', ('<a … href=" JavaScript:a()">',)),
         ('<p data-style="a" title=" style=b on=c">', ()),
         ("<p>style=\"a\" onclick='b'</p>", ()),
+        ("<P STYLE='a' TYPE='b'>", ('<P … style="a">',)),
+        ("<style onload='a()'>p{}</style>", ('<style … onload="a()">',)),
+        ("<script src=a.js onerror='b()'></script>", ('<script … onerror="b()">',)),
         ("<!-- <p style='a'> -->", ()),
     ],
 )
@@ -113,6 +117,8 @@ def test_a_page_without_a_head_is_refused(tmp_path: Path) -> None:
         ("index.html", "/", "a/guard.js"),
         ("he/cost/index.html", "/", "../../a/guard.js"),
         ("404.html", "/help/", "/help/a/guard.js"),
+        ("2024.html", "/help/", "a/guard.js"),
+        ("404.html/index.html", "/help/", "../a/guard.js"),
         ("he/404.html", "/", "/a/guard.js"),
     ],
 )
@@ -120,6 +126,12 @@ def test_pages_find_the_guard_from_where_they_stand(
     name: str, site_path: str, address: str
 ) -> None:
     assert address_from(name, "a/guard.js", site_path) == address
+
+
+def test_the_guard_s_address_tells_its_content() -> None:
+    address, text = guard_file("assets/dragoman")
+    assert re.fullmatch("assets/dragoman/embed/guard-[0-9a-f]{10}/guard.js", address)
+    assert "trustedTypes" in text
 
 
 def test_all_pages_have_the_policy_of_all(tmp_path: Path) -> None:

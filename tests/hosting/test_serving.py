@@ -123,7 +123,9 @@ def test_only_what_goes_wrong_is_told(
 def test_what_is_no_request_is_refused(server: SiteServer) -> None:
     with socket.create_connection(("127.0.0.1", server.server_address[1])) as client:
         client.sendall(b"NONSENSE\r\n\r\n")
-        assert b"400" in client.makefile("rb").read()
+        said = client.makefile("rb").read()
+    assert b"400" in said
+    assert b"Nothing here" not in said
 
 
 def test_an_address_outside_of_the_site_is_not_there(server: SiteServer) -> None:
@@ -138,7 +140,9 @@ def test_a_host_that_is_none_is_told_as_it_is() -> None:
 
 
 def test_an_unknown_method_is_refused_as_usual(server: SiteServer) -> None:
-    assert get(server, "/", method="PUT").status == 501
+    answer = get(server, "/", method="PUT")
+    assert answer.status == 501
+    assert b"Nothing here" not in answer.body  # type: ignore[attr-defined]
 
 
 def test_a_port_that_is_taken_is_told_with_the_next(server: SiteServer) -> None:

@@ -42,6 +42,8 @@ def test_an_address_means_a_file_of_the_site_or_none(
         ("he/cost/index.html", "he/cost/"),
         ("he/my-index.html", "he/my-index.html"),
         ("index.html.json", "index.html.json"),
+        ("my-index.html", "my-index.html"),
+        ("404.html", "404.html"),
         ("a/b.js", "a/b.js"),
     ],
 )

@@ -13,6 +13,8 @@ LANGUAGES = (
     Language("en", "English", is_default=True),
     Language("zh-Hant", "繁體中文"),
     Language("he", "עברית"),
+    Language("de", "Deutsch"),
+    Language("en-GB", "British English"),
 )
 CONFIG = {"lang": ["en"], "separator": r"[\s]+", "pipeline": ["stopWordFilter"], "fields": {}}
 
@@ -38,6 +40,8 @@ def test_each_language_gets_its_own_pages_in_their_order() -> None:
         "en": ["", "cost/", "cost/#a", "hello/", "he.html"],
         "zh-Hant": ["zh-Hant/cost/"],
         "he": ["he/", "he/cost/#a"],
+        "de": [],
+        "en-GB": [],
     }
 
 
@@ -49,8 +53,9 @@ def test_what_the_page_needs_to_know_has_no_texts() -> None:
 
 def test_english_words_that_say_nothing_are_left_out_of_english_only() -> None:
     found = take_apart(index(), LANGUAGES).languages
-    assert config(found["en"]) == CONFIG
-    assert config(found["he"]) == CONFIG | {"pipeline": []}
+    assert config(found["en"]) == config(found["en-GB"]) == CONFIG
+    for code in ("he", "de"):
+        assert config(found[code]) == CONFIG | {"pipeline": []}
 
 
 def test_texts_are_written_as_they_are() -> None:
@@ -62,4 +67,5 @@ def test_a_page_starts_our_worker_before_the_theme_s() -> None:
     assert with_worker(page, "assets/dragoman/search-1/he.js") == (
         '<script id="__config">{"base": "../..", "search": "../../assets/dragoman/search-1/he.js"}</script>'
     )
+    assert with_worker(page * 2, "he.js").count("assets/javascripts/workers") == 1
     assert with_worker("<p>No search.</p>", "he.js") == "<p>No search.</p>"

@@ -75,6 +75,8 @@ def test_what_languages_are_called() -> None:
         ("a/index", "he/a/", "he/a/index.html"),
         ("a/README", "he/a/", "he/a/index.html"),
         ("a/b c", "he/a/b%20c/", "he/a/b%20c.html"),
+        ("FAQ", "he/FAQ/", "he/FAQ.html"),
+        ("vendor", "he/vendor/", "he/vendor.html"),
     ],
 )
 def test_addresses_of_articles(id: str, with_folders: str, without: str) -> None:
@@ -158,6 +160,8 @@ def test_marks() -> None:
     )
     assert mark_article("<html>", ID) is None
     assert mark_page(marked, HE) == marked
+    assert mark_page("<html><html>", HE) == '<html lang="he" dir="rtl"><html>'
+    assert mark_article("<article><article>", HE) == '<article lang="he" dir="rtl"><article>'
 
 
 def test_templates_are_put_once() -> None:

@@ -92,6 +92,11 @@ def test_a_language_without_words_of_ours_is_spoken_to_in_english() -> None:
     assert wording("he").gettext("Page not found") == "הדף לא נמצא"
 
 
+def test_chinese_is_known_by_its_language() -> None:
+    chinese = [it for it in ("zh", "zh-Hant", "yue", "he", "en-zh") if Language(it, "").is_chinese]
+    assert chinese == ["zh", "zh-Hant", "yue"]
+
+
 def test_titles_of_another_language_say_so() -> None:
     assert foreign_title("עלות", HE) == '<bdi lang="he" dir="rtl">עלות</bdi>'
 
@@ -127,16 +132,20 @@ def test_settings_of_static_i18n_that_do_not_go_with_us_are_named() -> None:
         "page and section by itself. Set it to false.",
     ]
 
+    [problem] = check_settings(I18N | {"docs_structure": "a"}, "mkdocs.yml")
+    assert problem.cure == "Set it to folder"
+
 
 def test_languages_that_there_are_not_can_replace_none() -> None:
     good = {"he": ["source", "en"], "en": []}
     assert check_preferences(good, ["en", "he"], "mkdocs.yml") == []
-    wrong = {"fr": ["en"], "he": "en", "en": ["source", "sorce", "de", "he"], "xx": 1}
+    wrong = {"fr": ["en"], "he": "en", "en": ["source", "sorce", "zz", "de", "he"], "xx": 1}
     where = "site.yml:1: plugins.dragoman/translations.fallback"
     assert [str(problem) for problem in check_preferences(wrong, ["en", "he"], "site.yml")] == [
         f"{where}: the site has no language 'fr'. Choose one of en, he.",
         f"{where}.he is not a list. Write [source, en, he].",
         f"{where}.en: the site has no language 'sorce'. Did you mean 'source'?",
+        f"{where}.en: the site has no language 'zz'. Choose one of source, en, he.",
         f"{where}.en: the site has no language 'de'. Choose one of source, en, he.",
         f"{where}: the site has no language 'xx'. Choose one of en, he.",
         f"{where}.xx is not a list. Write [source, en, he].",

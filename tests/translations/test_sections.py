@@ -168,7 +168,9 @@ def test_links() -> None:
 def test_front_matter_is_no_text() -> None:
     assert outline("---\ntitle: x\n---\n# A {#a}\n").body_line == 4
     assert outline("# A {#a}\n").body_line == 1
-    assert outline("---\nno end\n").body_line == 1
+    for text in ("---\nno end\n", "# T\n\n---\n", "Text\n\n---\n", "", "----\n---\n"):
+        assert outline(text).body_line == 1
+    assert outline("\ufeff--- \nt: 1\n... \nText\n").body_line == 4
 
 
 def test_sections() -> None:

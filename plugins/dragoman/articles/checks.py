@@ -114,11 +114,11 @@ def check_dropped(
     """
     problems: list[Problem] = []
     for path in markdown_files(docs):
-        folder = path.relative_to(docs).parts[0]
+        folder, *inner = path.relative_to(docs).parts
         if folder in languages or is_excluded(path.relative_to(docs).as_posix()):
             continue
         shown = shown_path(path, root)
-        if path.parent == docs:
+        if not inner:
             cause = "the file lies in no language's folder"
             cure = f"Move it into one of {', '.join(languages)}"
         elif _LOCALE_FOLDER.fullmatch(folder):

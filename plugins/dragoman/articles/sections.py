@@ -167,7 +167,7 @@ def _prose(lines: list[str], body_line: int) -> Iterator[tuple[int, int, str]]:
         column = len(line) - len(line.lstrip(" "))
         while column < depth and before != "code":
             depth = outer.pop()
-        if column >= depth + _INDENT and before != "text":
+        if column >= depth + _INDENT and before in ("blank", "code"):
             before = "code"
             yield number, depth, ""
             continue
@@ -201,7 +201,7 @@ def _headings(prose: list[tuple[int, int, str]]) -> Iterator[Heading]:
         if starts_block and text.strip() and not text.startswith(" "):
             following = prose[index + 1][2][depth:] if index + 1 < len(prose) else ""
             if underline := _UNDERLINE.match(following):
-                yield _heading(1 if underline[1][0] == "=" else 2, text, number)
+                yield _heading(1 if "=" in underline[1] else 2, text, number)
         starts_block = not text.strip()
 
 

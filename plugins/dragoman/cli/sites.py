@@ -87,12 +87,13 @@ def hosting(
         fail(f"{site_dir}: no site here. Run 'dragoman build' first.", code=1)
     try:
         site = Hosting.of(site_dir, read_settings(config_file))
-        if server == "nginx":
-            text = nginx_config(site, root=root, listen=listen, brotli=brotli)
-        elif server == "caddy":
-            text = caddyfile(site, root=root, address=address)
-        else:
-            text = header_file(site, site_dir)
+        match server:
+            case "nginx":
+                text = nginx_config(site, root=root, listen=listen, brotli=brotli)
+            case "caddy":
+                text = caddyfile(site, root=root, address=address)
+            case _:
+                text = header_file(site, site_dir)
     except (PolicyTooLongError, SettingsError) as error:
         fail(str(error), code=1)
     click.echo(text, nl=False)

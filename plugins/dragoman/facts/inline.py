@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from datetime import date
-from decimal import Decimal
 from functools import cache
 
 from calculator_kit.calculators import Outcome, UnknownCalculatorError, calculate
@@ -183,11 +182,12 @@ def _outcome(
 
 
 def _ends(record: Fact, part: str) -> tuple[End, End]:
-    if part == "":
+    ends = {"low": record.low, "high": record.high}
+    if not part:
         return record.low, record.high
-    if part not in ("low", "high"):
+    if part not in ends:
         raise MacroError(f"no part named '{part}'", 'Use part="low" or part="high"')
-    end: Decimal | None = record.low if part == "low" else record.high
+    end = ends[part]
     if end is None:
         raise MacroError(f"'{record.id}' is open: it has no {part} end", "Leave 'part' out")
     return end, end

@@ -17,6 +17,13 @@ from dragoman.facts.blanking import blank, without_code
 from dragoman.problems import Problem
 
 _SIGNS = {
+    "TWD": (r"NT\$", "TWD", "NTD", "新台幣", "新臺幣", "台幣", "臺幣"),
+    "IDR": (r"Rp\.?", "IDR", "rupiah"),
+    "ILS": ("₪", "ILS", "NIS", "ש״ח", 'ש"ח', "שקלים", "שקל", "shekels?"),
+    "EUR": ("€", "EUR", "euros?", "歐元", "אירו"),
+    "GBP": ("£", "GBP", "英鎊"),
+    "CNY": ("¥", "￥", "CNY", "RMB", "人民幣"),
+    "": (r"元(?![素件旦年月老首宵勳])",),
     "USD": (
         r"US\$",
         r"\$",
@@ -30,14 +37,9 @@ _SIGNS = {
         "דולרים",
         "דולר",
     ),
-    "TWD": (r"NT\$", "TWD", "NTD", "新台幣", "新臺幣", "台幣", "臺幣"),
-    "IDR": (r"Rp\.?", "IDR", "rupiah"),
-    "ILS": ("₪", "ILS", "NIS", "ש״ח", 'ש"ח', "שקלים", "שקל", "shekels?"),
-    "EUR": ("€", "EUR", "euros?", "歐元", "אירו"),
-    "GBP": ("£", "GBP", "英鎊"),
-    "CNY": ("¥", "￥", "CNY", "RMB", "人民幣"),
-    "": (r"元(?![素件旦年月老首宵勳])",),
 }
+"""By currency, the dollar last: its sign is a part of others."""
+
 _WORD = r"[A-Za-z]"
 _NUMBER = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
 _SCALE = (
@@ -143,9 +145,9 @@ def _value(number: str) -> Decimal:
 
 def _currency(text: str) -> str:
     for unit, signs in _SIGNS.items():
-        if unit != "USD" and re.search(_group(signs), text, re.IGNORECASE):
+        if re.search(_group(signs), text, re.IGNORECASE):
             return unit
-    return "USD"
+    raise AssertionError(f"'{text}' has no sign of a currency")
 
 
 def _matching(facts: Facts, numbers: list[Decimal], unit: str) -> list[Fact]:

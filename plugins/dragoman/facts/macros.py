@@ -126,8 +126,8 @@ def _said(source: str, stands_alone: bool, macros: Mapping[str, Macro], context:
 def _check_arguments(call: Call, macro: Macro) -> None:
     signature = inspect.signature(macro.say)
     parameters = list(signature.parameters.values())[1:]
-    names = [parameter.name for parameter in parameters if parameter.kind != parameter.VAR_KEYWORD]
-    takes_any = len(names) < len(parameters)
+    takes_any = any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters)
+    names = [it.name for it in parameters if it.kind is not it.VAR_KEYWORD]
     for name in call.keywords:
         if name not in names and not takes_any:
             raise MacroError(f"'{call.name}' takes no '{name}'", did_you_mean(name, names))
@@ -139,8 +139,8 @@ def _check_arguments(call: Call, macro: Macro) -> None:
 
 
 def _stands_alone(prose: str, match: re.Match[str]) -> bool:
-    before = prose[prose.rfind("\n", 0, match.start()) + 1 : match.start()]
-    after = prose[match.end() :].split("\n", 1)[0]
+    _, _, before = prose[: match.start()].rpartition("\n")
+    after, _, _ = prose[match.end() :].partition("\n")
     return not before.strip() and not after.strip()
 
 

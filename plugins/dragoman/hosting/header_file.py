@@ -33,10 +33,11 @@ def header_file(hosting: Hosting, site: Path) -> str:
     policy = hosting.policy.for_everything()
     ours = {_POLICY: FRAMED_BY_OURSELVES, RESOURCE_POLICY: "same-origin"}
     addresses = list(_not_embeddable(hosting, names))
-    if addresses == ["*"]:
-        policy, addresses = f"{policy}; {FRAMED_BY_OURSELVES}", []
     rules: dict[str, dict[str, str]] = defaultdict(dict)
-    rules["*"] = {**hosting.always, **({} if addresses else ours), _POLICY: policy}
+    rules["*"] = {**hosting.always, _POLICY: policy}
+    if addresses == ["*"]:
+        rules["*"] |= {**ours, _POLICY: f"{policy}; {FRAMED_BY_OURSELVES}"}
+        addresses = []
     for address in addresses:
         rules[address] |= ours
     for address in _hashed(names):

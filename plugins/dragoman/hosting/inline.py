@@ -35,13 +35,13 @@ def inline_code(html: str) -> InlineCode:
     """Everything in a page that a policy without 'unsafe-inline' has to know of."""
     scripts, styles, exceptions = set(), set(), []
     for token in _TOKEN.finditer(html):
-        kind = (token["kind"] or "").lower()
-        if kind == "style":
-            styles.add(digest(token["content"]))
-        elif kind == "script":
-            told = dict(_attributes(token["told"]))
-            if "src" not in told and _RUNS.match(told.get("type", "")):
-                scripts.add(digest(token["content"]))
+        match (token["kind"] or "").lower():
+            case "style":
+                styles.add(digest(token["content"]))
+            case "script":
+                told = dict(_attributes(token["told"]))
+                if "src" not in told and _RUNS.match(told.get("type", "")):
+                    scripts.add(digest(token["content"]))
         tag = token["tag"] or token["kind"] or ""
         for name, value in _attributes(token["attributes"] or token["told"] or ""):
             if name == "style" or name.startswith("on") or _JAVASCRIPT.match(value):

@@ -38,8 +38,7 @@ def publish(site: Path, path: str, assets: str, settings: Settings) -> list[str]
                 f"{name}: has no <head>, so the security policy cannot be put into it. "
                 "Give it one, or keep the file out of the site."
             ) from error
-        if finished != text:
-            write_whole(page, finished.encode())
+        write_whole(page, finished.encode())
     messages = _write_header_file(site, Hosting.of(site, settings, policy))
     messages += [
         f"{found.page}: the security policy will not let browsers heed {found.markup}. "

@@ -139,7 +139,7 @@ class Hosting:
 
     def not_found(self, path: str) -> str:
         """The page to show for an address where nothing is."""
-        folder = path.split("/", 1)[0]
+        folder, _, _ = path.partition("/")
         return f"{folder}/404.html" if folder in self.languages else "404.html"
 
     @cached_property

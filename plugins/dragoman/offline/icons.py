@@ -34,19 +34,20 @@ class Drawing:
     size: int
     """Width and height in pixels."""
 
-    share: float = 1.0
-    """Of the width that the mark takes; below 1 it stands on the background's colour."""
+    share: float | None = None
+    """Of the width that the mark takes on the background's colour; it takes all where none is told."""
 
     purpose: str = "any"
 
 
-DRAWINGS = (
+ICONS = (
     Drawing("icon-192.png", 192),
     Drawing("icon-512.png", 512),
     Drawing("maskable-192.png", 192, _MASKABLE_SHARE, "maskable"),
     Drawing("maskable-512.png", 512, _MASKABLE_SHARE, "maskable"),
-    Drawing("apple-touch-icon.png", 180, _TOUCH_SHARE, "touch"),
 )
+TOUCH = Drawing("apple-touch-icon.png", 180, _TOUCH_SHARE)
+DRAWINGS = (*ICONS, TOUCH)
 
 
 @dataclass(frozen=True)
@@ -80,16 +81,15 @@ def draw_icons(svg: Path, background: str, cache: Path, folder: str) -> Icons:
         {f"{where}/{it.name}": kept / it.name for it in DRAWINGS},
         tuple(
             Icon(f"{where}/{it.name}", f"{it.size}x{it.size}", "image/png", it.purpose)
-            for it in DRAWINGS
-            if it.purpose != "touch"
+            for it in ICONS
         ),
-        f"{where}/apple-touch-icon.png",
+        f"{where}/{TOUCH.name}",
     )
 
 
-def _on_ground(mark: str, share: float, background: str) -> str:
-    """The SVG, smaller in the middle of a coloured square if `share` is below 1."""
-    if share == 1:
+def _on_ground(mark: str, share: float | None, background: str) -> str:
+    """The SVG, in the middle of a coloured square of whose width it takes the `share`, if any."""
+    if share is None:
         return mark
     inner = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", mark)
     opening = re.search(r"<svg\b([^>]*>)", inner)

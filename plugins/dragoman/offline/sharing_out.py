@@ -115,11 +115,9 @@ def _owner(name: str, prefixes: Mapping[str, str], *, by_folder_only: bool = Tru
 def _unused_lunr(site: Path, names: Iterable[str]) -> set[str]:
     """Material's word lists for search in languages that this site's search does not use."""
     index = site / "search" / "search_index.json"
-    used = {"en"}
-    if index.is_file():
-        used |= set(json.loads(index.read_text("utf-8")).get("config", {}).get("lang", ()))
-    if used != {"en"}:
-        used |= {"multi", "stemmer.support"}
+    config = json.loads(index.read_text("utf-8")).get("config", {}) if index.is_file() else {}
+    others = set(config.get("lang", ())) - {"en"}
+    used = {"en", *others, *(("multi", "stemmer.support") if others else ())}
     return {
         name
         for name in names

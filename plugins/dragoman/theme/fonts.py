@@ -84,9 +84,7 @@ def font_css(node_modules: Path, folder: str) -> str:
 
 
 def _rule(face: Face, ranges: dict[str, str], folder: str) -> str:
-    unicode_range = face.unicode_range or ranges[face.subset]
-    if face.subset == "latin-ext":
-        unicode_range = unicode_range.replace(*_WITHOUT_SHEKEL)
+    unicode_range = (face.unicode_range or ranges[face.subset]).replace(*_WITHOUT_SHEKEL)
     return (
         "@font-face {\n"
         f'  font-family: "{face.family}";\n'

@@ -45,8 +45,12 @@ class Language:
     @property
     def territory_locale(self) -> str:
         """The locale with the territory that is likely meant, as Open Graph wants it: "zh_TW"."""
-        parts = get_global("likely_subtags").get(self.code.replace("-", "_"), "").split("_")
-        return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else self.code.replace("-", "_")
+        code = self.code.replace("-", "_")
+        likely: str | None = get_global("likely_subtags").get(code)
+        if likely is None:
+            return code
+        language, *_, territory = likely.split("_")
+        return f"{language}_{territory}"
 
 
 @cache
