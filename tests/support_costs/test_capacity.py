@@ -40,6 +40,13 @@ def test_without_contacts_nothing_is_said(name: str) -> None:
     assert not any(one in notes(name, volume_month="") for one in (MANY, BUSY))
 
 
+@pytest.mark.parametrize("name", CHECKED)
+def test_the_share_of_the_time_is_said(name: str) -> None:
+    """8,400 contacts of 240 seconds are 560 hours of 606.67."""
+    assert "busy for 92.3% of the 607 hours" in notes(name, volume_month="8400")
+    assert "take 667 hours to handle, more than the 607 hours" in notes(name, volume_month="10000")
+
+
 def test_without_agents_every_contact_is_too_many() -> None:
     assert MANY in notes("dedicated_hourly", agents="0", volume_month="1")
 

@@ -123,6 +123,18 @@ def test_the_charge_bends_where_its_chart_is_marked(
     assert [int(mark.x) for mark in chart.marks] == marks
 
 
+@pytest.mark.parametrize(
+    ("inputs", "is_told"),
+    [({}, True), ({"arc": "3"}, True), ({"rrc": "3"}, True), ({"arc": "3", "rrc": "3"}, False)],
+)
+def test_the_average_price_is_worked_out_where_it_is_used(
+    inputs: dict[str, str], is_told: bool
+) -> None:
+    shown = answer(**inputs).presentation
+    assert shown
+    assert (shown.steps[0].label == "Average price of a contact") is is_told
+
+
 @given(volume=volumes, factor=st.integers(1, 100))
 def test_amounts_scale_with_the_base_fee(volume: int, factor: int) -> None:
     once = answer(volume_month=str(volume)).figures
@@ -140,6 +152,7 @@ def test_amounts_scale_with_the_base_fee(volume: int, factor: int) -> None:
         ({}, "the average price of a contact is used: $4."),
         ({}, "No minimum is entered. One source bills at least 90% of the forecast."),
         ({"min_volume": "2250"}, "nothing is ever credited"),
+        ({"min_volume": "2400"}, "nothing is ever credited"),
         ({"min_volume": "1000", "volume_month": "500"}, "only part of the shortfall"),
         ({"leave_month": "23"}, "before the notice period is over"),
         ({"leave_month": "3"}, "ask whether the contract may be ended at all"),

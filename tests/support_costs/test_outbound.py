@@ -208,6 +208,32 @@ def test_every_crossing_in_sight_is_marked_in_the_chart() -> None:
     assert len(chart.bands) == 2
 
 
+def test_a_crossing_without_an_upper_end_is_marked_once_and_others_after_it() -> None:
+    shown = outbound(
+        region="w_europe", commission="100", hybrid_base="4", hybrid_commission="60"
+    ).presentation
+    assert shown
+    chart = shown.charts[0]
+    assert isinstance(chart, LineChart)
+    assert [(str(mark.x)[:5], str(mark.y)[:5]) for mark in chart.marks] == [
+        ("0.44", "44"),
+        ("0.4", "40"),
+        ("0.6", "40"),
+        ("0.1", "10"),
+    ]
+
+
+def test_without_a_commission_the_hour_and_the_mixture_cross() -> None:
+    shown = outbound(region="india", hybrid_base="4", hybrid_commission="8").presentation
+    assert shown
+    chart = shown.charts[0]
+    assert isinstance(chart, LineChart)
+    assert [(str(mark.x)[:5], str(mark.y)[:5]) for mark in chart.marks] == [
+        ("0.25", "6"),
+        ("0.75", "10"),
+    ]
+
+
 @given(
     texts=st.dictionaries(
         st.sampled_from(["sales_per_hour", "commission", "hybrid_base", "uplift", "rate_high"]),

@@ -183,6 +183,16 @@ def test_the_year_to_take_it_to_is_that_of_this_edition() -> None:
     assert CALCULATOR.field("target_year").default == str(facts().as_of.year)
 
 
+def test_an_exchange_rate_may_be_of_any_day_up_to_the_end_of_next_year() -> None:
+    def refused(year: int, month: int, day: int) -> bool:
+        inputs = {"currency": "TWD", "fx_rate": "32", "fx_date": f"{year}-{month:02}-{day:02}"}
+        return bool(calculate("support_costs", "rebase", inputs, "en").errors)
+
+    year = facts().as_of.year
+    assert not refused(year + 1, 12, 31)
+    assert refused(year + 2, 1, 1)
+
+
 @pytest.mark.parametrize("locale", ["en", "zh-Hant", "id", "he"])
 def test_a_date_to_come_is_refused_in_every_language(locale: str) -> None:
     inputs = {"currency": "TWD", "fx_rate": "32", "fx_date": "2199-01-01"}

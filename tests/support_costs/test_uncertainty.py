@@ -201,3 +201,12 @@ def test_a_typical_value_of_nought_can_vary() -> None:
 @pytest.mark.parametrize("count", [100, 50_000])
 def test_the_bounds_of_the_runs(count: int) -> None:
     assert low(answer(mc_n=str(count)).figures["p50"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("given_end", "missing"), [("agents_low", "agents_high"), ("agents_high", "agents_low")]
+)
+def test_the_end_that_is_missing_is_asked_for(given_end: str, missing: str) -> None:
+    assert list(calculate("support_costs", "uncertainty", {given_end: "10"}, "en").errors) == [
+        missing
+    ]

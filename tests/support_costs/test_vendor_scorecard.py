@@ -102,6 +102,20 @@ def test_moving_one_weight_is_the_same_as_typing_it(
     assert there.scores(moved, factor) == here.scores()
 
 
+@given(criteria())
+def test_a_weight_that_is_not_moved_changes_nothing(found: list[Criterion]) -> None:
+    made = Scorecard(tuple(found), 3, frozenset())
+    assert made.leaders(found[0]) == made.leaders()
+    assert made.scores(found[0]) == made.scores()
+    assert made.lead(0, 1, found[0]) == made.lead(0, 1)
+
+
+def test_a_lead_over_a_vendor_without_scores_is_the_whole_score() -> None:
+    one = Criterion("one", Fraction(1), (Fraction(4), None, Fraction(1)))
+    made = Scorecard((one,), 3, frozenset())
+    assert [made.lead(0, 2), made.lead(0, 1), made.lead(1, 0)] == [3, 4, -4]
+
+
 @given(st.lists(st.none() | prices, min_size=3, max_size=3))
 def test_price_scores_put_the_cheapest_first(given_prices: list[Decimal | None]) -> None:
     known = [price for price in given_prices if price is not None]
