@@ -111,7 +111,9 @@ class Formula:
         if self._operand:
             return self._operand.as_shown(more)
         assert self._number.how
-        return self._number.how.apply(*(part.again(more) for part in self._parts))
+        result = self._number.how.apply(*(part.again(more) for part in self._parts))
+        unit = self._number.unit
+        return result if result.unit == unit else result.of_unit(unit)
 
     def text(self, more: int) -> str:
         """As it is written, with `more` digits in what is rounded."""

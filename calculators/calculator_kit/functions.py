@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import ceil
+from operator import is_
 from typing import Any
 
 from calculator_kit.figures import DECIMAL_CONTEXT
@@ -65,10 +66,11 @@ def _chosen(op: Op, choose: Callable[..., Any], given: Iterable[Number | Exact])
     numbers = [one if isinstance(one, Number) else constant(one, "") for one in given]
     measured = next((one for one in numbers if one.unit), numbers[0])
     for one in numbers:
-        sum_unit(measured, one, "beside")
+        if one.unit != measured.unit:
+            sum_unit(measured, one, "beside")
     lows, highs = [one.low for one in numbers], [one.high for one in numbers]
     low = chosen_end(choose, lows, unknown_is_more=False)
-    if all(one.lone for one in numbers):
+    if all(map(is_, lows, highs)):
         return Number(low, low, measured.unit, op, tuple(numbers))
     high = chosen_end(choose, highs, unknown_is_more=True)
     return Number(low, low if low == high else high, measured.unit, op, tuple(numbers))

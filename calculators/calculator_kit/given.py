@@ -103,8 +103,9 @@ def asked(field: Field) -> Question[Any]:
     return Question(field, _day if isinstance(field, DateField) else _text)
 
 
-def maybe(field: NumberField) -> Question[Number | None]:
+def maybe(number: NumberField | Question[Number]) -> Question[Number | None]:
     """A number that may stay empty, then None."""
+    field = number.field if isinstance(number, Question) else number
     return Question(replace(field, optional=True), _number_or_none)
 
 
@@ -150,9 +151,16 @@ def share(
     return count(label, hint, most=most, unit="%", **others).but(percent=True)
 
 
-def money(label: str, hint: str = "", *, default: str = "0", **others: Any) -> Question[Number]:
+def money(
+    label: str,
+    hint: str = "",
+    *,
+    default: str = "0",
+    most: Decimal | int = _ANY_AMOUNT,
+    **others: Any,
+) -> Question[Number]:
     """An amount in the currency that the field `currency` names."""
-    amount = count(label, hint, default=default, most=_ANY_AMOUNT, **others)
+    amount = count(label, hint, default=default, most=most, **others)
     return amount.but(money_in="currency")
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import Any
 
 End = Fraction | None
 Ends = tuple[End, End]
@@ -42,11 +41,14 @@ def quotients(one: Ends, other: Ends) -> Ends:
     raise ZeroDivisionError("divided by a range that may be nought")
 
 
-def chosen_end(choose: Callable[..., Any], ends: Sequence[End], *, unknown_is_more: bool) -> End:
+def chosen_end(
+    choose: Callable[[Sequence[Fraction]], Fraction], ends: Sequence[End], *, unknown_is_more: bool
+) -> End:
     """What `choose`, max or min, takes: unknown where an unknown end lies beyond all others."""
     known = [end for end in ends if end is not None]
-    decides = len(known) < len(ends) and (choose is max) == unknown_is_more
-    return None if decides or not known else choose(known)
+    if len(known) < len(ends) and ((choose is max) == unknown_is_more or not known):
+        return None
+    return choose(known)
 
 
 def _sides(ends: Ends) -> tuple[tuple[End, int], tuple[End, int]]:

@@ -103,6 +103,11 @@ class Number:
         return self.low is self.high and self.low is not None
 
     @property
+    def is_nought(self) -> bool:
+        """Whether it is certainly nothing. If it was given so, or is a share, it is not told in a sum."""
+        return self.low is not None and self.high is not None and not self.low and not self.high
+
+    @property
     def ends(self) -> Ends:
         """The lower and the upper end."""
         return self.low, self.high
@@ -147,9 +152,9 @@ class Number:
             other = constant(other, SHARE if self.unit == SHARE else "")
         unit = self.unit if self.unit == other.unit else sum_unit(self, other, "+")
         low, added = self.low, other.low
-        if not added and _is_nothing(other):
+        if (other.how is None or unit == SHARE) and not added and other.is_nought:
             return self
-        if not low and _is_nothing(self):
+        if (self.how is None or unit == SHARE) and not low and self.is_nought:
             return other
         if low is self.high and added is other.high and low is not None and added is not None:
             low += added
@@ -163,7 +168,7 @@ class Number:
             other = constant(other, SHARE if self.unit == SHARE else "")
         unit = self.unit if self.unit == other.unit else sum_unit(self, other, "−")
         low, less = self.low, other.low
-        if not less and _is_nothing(other):
+        if (other.how is None or unit == SHARE) and not less and other.is_nought:
             return self
         if low is self.high and less is other.high and low is not None and less is not None:
             low -= less
@@ -174,17 +179,10 @@ class Number:
 
     def __mul__(self, other: Number | Exact) -> Number:
         if not isinstance(other, Number):
-            other = constant(other, "")
-        if other is ONE or other is WHOLE:
-            return self
-        if self is ONE or self is WHOLE:
-            return other
-        unit = _product_unit(self, other) if self.unit and other.unit else self.unit or other.unit
-        low, factor = self.low, other.low
-        if low is self.high and factor is other.high and low is not None and factor is not None:
-            low *= factor
-            return Number(low, low, unit, MUL, (self, other))
-        return _ranged(MUL, self, other, unit, *products(self.ends, other.ends))
+            return _times(self, constant(other, ""), self.unit)
+        return _times(
+            self, other, self.unit if self.unit == other.unit == "" else _product_unit(self, other)
+        )
 
     def __truediv__(self, other: Number | Exact) -> Number:
         if not isinstance(other, Number):
@@ -219,7 +217,7 @@ class Number:
         return constant(other, SHARE if self.unit == SHARE else "") - self
 
     def __rmul__(self, other: Exact) -> Number:
-        return constant(other, "") * self
+        return _times(constant(other, ""), self, self.unit)
 
     def __rtruediv__(self, other: Exact) -> Number:
         return constant(other, "") / self
@@ -274,13 +272,6 @@ def _beside(number: Number, other: Number | Exact) -> Number:
     return beside
 
 
-def _is_nothing(number: Number) -> bool:
-    """Whether it need not be told beside another: a nought that was given, or a share of 0 %."""
-    if number.low or number.high or number.low is None or number.high is None:
-        return False
-    return number.how is None or number.unit == SHARE
-
-
 def _is_money(number: Number) -> bool:
     return number.unit in CURRENCIES
 
@@ -297,16 +288,17 @@ def sum_unit(one: Number, other: Number, sign: str) -> str:
 
 
 def _product_unit(one: Number, other: Number) -> str:
-    """The unit of a product of two that have one; of two words, none: what it is, the step says."""
+    """The unit of a product. So many times a share is a number; of two words, it has none: what it is,
+    the step says."""
     if one.unit == SHARE:
         return other.unit
-    if other.unit == SHARE:
+    if other.unit == SHARE or not other.unit:
         return one.unit
     if _is_money(one) and _is_money(other):
         raise UnitError(f"{one!r} × {other!r}: both are money.")
     if _is_money(one):
         return one.unit
-    return other.unit if _is_money(other) else ""
+    return other.unit if _is_money(other) or not one.unit else ""
 
 
 def _quotient_unit(one: Number, other: Number) -> str:
@@ -316,6 +308,18 @@ def _quotient_unit(one: Number, other: Number) -> str:
     if _is_money(other):
         raise UnitError(f"{one!r} ÷ {other!r}: convert one of them first.")
     return one.unit if other.unit == SHARE or _is_money(one) else ""
+
+
+def _times(one: Number, other: Number, unit: str) -> Number:
+    if other is ONE or other is WHOLE:
+        return one
+    if one is ONE or one is WHOLE:
+        return other
+    low, factor = one.low, other.low
+    if low is one.high and factor is other.high and low is not None and factor is not None:
+        low *= factor
+        return Number(low, low, unit, MUL, (one, other))
+    return _ranged(MUL, one, other, unit, *products(one.ends, other.ends))
 
 
 def _end(

@@ -92,14 +92,22 @@ class Priced(OwnPriced):
         return self.dollars(rate.fact.low or Decimal(0), rate.fact.high)
 
 
-class Contract(Given):
-    """How long a contract runs, and what is paid once."""
+class Term(Given):
+    """How long a contract runs."""
 
     contract_months = asked(shared.CONTRACT_MONTHS)
+
+    def terms_with(self, once: Number, month: Number, sheet: Sheet) -> None:
+        """The first year and the whole contract, with what is paid `once`."""
+        sheet.step("year", terms.LABELS["year"], month * 12 + once)
+        sheet.step("contract", terms.LABELS["contract"], month * self.contract_months + once)
+
+
+class Contract(Term):
+    """How long a contract runs, and what is paid once."""
+
     setup_fee = asked(shared.SETUP_FEE)
 
     def terms(self, month: Number, sheet: Sheet) -> None:
-        """The first year and the whole contract, with what is paid once."""
-        sheet.step("year", terms.LABELS["year"], month * 12 + self.setup_fee)
-        whole = month * self.contract_months + self.setup_fee
-        sheet.step("contract", terms.LABELS["contract"], whole)
+        """The first year and the whole contract, with the fee for setting up."""
+        self.terms_with(self.setup_fee, month, sheet)

@@ -11,23 +11,23 @@ from hypothesis import strategies as st
 
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import LineChart
-from calculator_kit.fields import ChoiceField
+from calculator_kit.numbers import ZERO, Number, total
 from support_costs.facts import facts
-from support_costs.per_call_minimum.fields import BILLABLE_EVENT, FORECAST_SHARE, MIN_SHARE
+from support_costs.per_call_minimum.fields import FORECAST_SHARE, CallsWithMinimum
 from support_costs.per_call_minimum.minimum_volume import MinimumVolume
 
 QUOTE = {"unit_price_call": "50", "min_volume": "2000", "billable_event": "answered"}
 
-amounts = st.fractions(min_value=Fraction(1, 100), max_value=1000, max_denominator=100)
-volumes = st.fractions(min_value=0, max_value=10_000, max_denominator=4)
+amounts = st.fractions(Fraction(1, 100), 1000, max_denominator=100).map(Number.of)
+volumes = st.fractions(0, 10_000, max_denominator=4).map(Number.of)
 contracts = st.builds(
     MinimumVolume,
     minimum=volumes,
     price=amounts,
     overage=amounts,
     monthly_fee=volumes,
-    markup=st.fractions(min_value=1, max_value=Fraction(3, 2), max_denominator=20),
-    events=st.fractions(min_value=1, max_value=3, max_denominator=20),
+    markup=st.fractions(1, Fraction(3, 2), max_denominator=20).map(Number.of),
+    events=st.fractions(1, 3, max_denominator=20).map(Number.of),
 )
 
 
@@ -45,14 +45,14 @@ def notes(**inputs: str) -> str:
 
 @given(contract=contracts, few=volumes, more=volumes)
 def test_the_bill_never_falls_and_never_lies_under_the_minimum(
-    contract: MinimumVolume, few: Fraction, more: Fraction
+    contract: MinimumVolume, few: Number, more: Number
 ) -> None:
     assert contract.least <= contract.bill([few]) <= contract.bill([few + more])
-    assert contract.bill([Fraction(0)]) == contract.least
+    assert contract.bill([Number.of(0)]) == contract.least
 
 
 @given(contract=contracts, months=st.lists(volumes, min_size=1, max_size=12))
-def test_settling_once_never_costs_more(contract: MinimumVolume, months: list[Fraction]) -> None:
+def test_settling_once_never_costs_more(contract: MinimumVolume, months: list[Number]) -> None:
     assert contract.bill(months, settled_once=True) <= contract.bill(months)
     same = [months[0]] * len(months)
     assert contract.bill(same, settled_once=True) == contract.bill(same)
@@ -64,11 +64,11 @@ def test_settling_once_never_costs_more(contract: MinimumVolume, months: list[Fr
     settled_once=st.booleans(),
 )
 def test_every_billed_event_happened_or_is_idle(
-    contract: MinimumVolume, months: list[Fraction], settled_once: bool
+    contract: MinimumVolume, months: list[Number], settled_once: bool
 ) -> None:
     above = contract.above(months, settled_once=settled_once)
-    idle = contract.idle(months, settled_once=settled_once)
-    happened = sum(months, Fraction(0)) * contract.events
+    idle = contract.idle(months, above)
+    happened = total(months) * contract.events
     assert len(months) * contract.minimum + above == happened + idle
     assert above >= 0
     assert idle >= 0
@@ -78,7 +78,7 @@ def test_every_billed_event_happened_or_is_idle(
 
 @given(contract=contracts, price=amounts, startup=volumes)
 def test_at_a_break_even_a_call_costs_what_the_other_offer_asks(
-    contract: MinimumVolume, price: Fraction, startup: Fraction
+    contract: MinimumVolume, price: Number, startup: Number
 ) -> None:
     found = contract.volumes_at_price(price, startup)
     assert len(found) <= 2
@@ -87,10 +87,8 @@ def test_at_a_break_even_a_call_costs_what_the_other_offer_asks(
         assert (contract.bill([volume]) + startup) / volume == price
 
 
-@given(contract=contracts, amount=st.fractions(min_value=0, max_value=10**6, max_denominator=4))
-def test_the_volume_that_costs_an_amount_costs_it(
-    contract: MinimumVolume, amount: Fraction
-) -> None:
+@given(contract=contracts, amount=st.fractions(0, 10**6, max_denominator=4).map(Number.of))
+def test_the_volume_that_costs_an_amount_costs_it(contract: MinimumVolume, amount: Number) -> None:
     volume = contract.volume_costing(amount)
     assert (volume is None) == (amount < contract.least)
     if volume is not None:
@@ -98,17 +96,14 @@ def test_the_volume_that_costs_an_amount_costs_it(
 
 
 @given(contract=contracts, volume=volumes)
-def test_the_price_of_a_call_bends_at_the_minimum(
-    contract: MinimumVolume, volume: Fraction
-) -> None:
+def test_the_price_of_a_call_bends_at_the_minimum(contract: MinimumVolume, volume: Number) -> None:
     """A hyperbola up to the minimum: bill and price of a call are tied to the floor."""
-    assume(0 < volume * contract.events <= contract.minimum)
+    assume(ZERO < volume * contract.events <= contract.minimum)
     assert contract.bill([volume]) == contract.least
 
 
 def test_what_counts_as_a_call_must_be_said() -> None:
-    assert isinstance(BILLABLE_EVENT, ChoiceField)
-    assert BILLABLE_EVENT.default == ""
+    assert CallsWithMinimum.billable_event.field.default == ""
     inputs = {name: text for name, text in QUOTE.items() if name != "billable_event"}
     outcome = calculate("support_costs", "per_call_minimum", inputs, "en")
     assert set(outcome.errors) == {"billable_event"}
@@ -125,7 +120,10 @@ def test_each_definition_of_a_call_changes_the_bill(event: str) -> None:
 
 
 def test_a_forecast_stands_in_for_the_minimum() -> None:
-    assert MIN_SHARE.default == f"{facts()[FORECAST_SHARE].typical:f}".rstrip("0")
+    assert (
+        CallsWithMinimum.min_share.field.default
+        == f"{facts()[FORECAST_SHARE].typical:f}".rstrip("0")
+    )
     by_forecast = answer(min_volume="", forecast="3000")
     assert by_forecast.figures["minimum_calls"].low == 2700
     assert by_forecast.presentation

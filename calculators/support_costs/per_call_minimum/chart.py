@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 from calculator_kit.charts import round_maximum, round_ticks, ticks
 from calculator_kit.charts.models import Axis, LineChart, Mark, Point, Series, Tick
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
-from support_costs.money import exact_decimal
+from calculator_kit.numbers import Number, decimal
 from support_costs.per_call_minimum.minimum_volume import MinimumVolume
 
 _STEPS = 32
@@ -18,28 +17,29 @@ _HIGHEST = 4
 
 
 def call_price_chart(
-    contract: MinimumVolume, startup: Fraction, calls: Decimal, code: str, wording: Wording
+    contract: MinimumVolume, startup: Number, calls: Decimal, code: str, wording: Wording
 ) -> LineChart:
     """The price of an answered call over the volume, beside the agreed price.
 
     `startup` is a month's part of the start-up fee, `calls` the reader's own volume.
     """
     say, show = wording.gettext, formatter(wording.locale)
-    kink = exact_decimal(contract.minimum / contract.events)
+    kink = decimal((contract.minimum / contract.events).value())
     maximum = round_maximum(2 * max(kink, calls) or Decimal(1000))
     marked = ticks(maximum)[1:]
     volumes = {maximum * step / _STEPS for step in range(1, _STEPS + 1)}
     volumes |= {volume for volume in (kink, calls) if volume}
 
     def price(volume: Decimal) -> Decimal:
-        return exact_decimal((contract.bill([Fraction(volume)]) + startup) / Fraction(volume))
+        calls = Number.of(volume)
+        return decimal(((contract.bill([calls]) + startup) / calls).value())
 
     def point(volume: Decimal, amount: Decimal) -> Point:
         if volume not in marked:
             return Point(volume, amount)
         return Point(volume, amount, show.number(volume), show.money(amount, code))
 
-    agreed = exact_decimal(contract.price)
+    agreed = decimal(contract.price.value())
     top = _HIGHEST * max(agreed, price(kink or maximum))
     amounts = round_ticks(Decimal(0), top)
     marks: tuple[Mark, ...] = ()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+
+from calculator_kit.functions import maximum
+from calculator_kit.numbers import ZERO, Number, total
 
 
 @dataclass(frozen=True)
@@ -15,39 +17,43 @@ class MinimumVolume:
     `events` are the billed events for each answered call, `markup` multiplies the whole bill.
     """
 
-    minimum: Fraction
-    price: Fraction
-    overage: Fraction
-    monthly_fee: Fraction = Fraction(0)
-    markup: Fraction = Fraction(1)
-    events: Fraction = Fraction(1)
+    minimum: Number
+    price: Number
+    overage: Number
+    monthly_fee: Number
+    markup: Number
+    events: Number
 
     @property
-    def least(self) -> Fraction:
+    def least(self) -> Number:
         """The bill of a month without a call."""
         return (self.minimum * self.price + self.monthly_fee) * self.markup
 
-    def bill(self, answered: Sequence[Fraction], *, settled_once: bool = False) -> Fraction:
+    def bill(self, answered: Sequence[Number], *, settled_once: bool = False) -> Number:
         """The bill of months with so many answered calls.
 
         Each is held to the minimum by itself, or if `settled_once`, their sum to that of the minimums.
         """
-        above = self.above(answered, settled_once=settled_once)
-        return len(answered) * self.least + above * self.overage * self.markup
+        return self.billed(len(answered), self.above(answered, settled_once=settled_once))
 
-    def above(self, answered: Sequence[Fraction], *, settled_once: bool = False) -> Fraction:
+    def billed(self, months: int, above: Number, least: Number | None = None) -> Number:
+        """The bill of so many months, each of the `least`, with so many events above the minimum."""
+        return (
+            months * (self.least if least is None else least) + above * self.overage * self.markup
+        )
+
+    def above(self, answered: Sequence[Number], *, settled_once: bool = False) -> Number:
         """Events of these months that are billed on top of the minimum."""
         if settled_once:
-            answered = [sum(answered, Fraction(0)) / len(answered)] * len(answered)
-        most = self.minimum / self.events
-        return sum((calls - most for calls in answered if calls > most), Fraction(0)) * self.events
+            average = total(answered) / len(answered)
+            return maximum(0, average * self.events - self.minimum) * len(answered)
+        return total(maximum(0, calls * self.events - self.minimum) for calls in answered)
 
-    def idle(self, answered: Sequence[Fraction], *, settled_once: bool = False) -> Fraction:
-        """Events of these months that are billed but did not happen."""
-        billed = len(answered) * self.minimum + self.above(answered, settled_once=settled_once)
-        return billed - sum(answered, Fraction(0)) * self.events
+    def idle(self, answered: Sequence[Number], above: Number) -> Number:
+        """Events of these months that are billed, so many of them above the minimum, and did not happen."""
+        return len(answered) * self.minimum + above - total(answered) * self.events
 
-    def volume_costing(self, amount: Fraction) -> Fraction | None:
+    def volume_costing(self, amount: Number) -> Number | None:
         """The answered calls a month at which the bill rises above `amount`.
 
         None when even the minimum costs more.
@@ -57,14 +63,14 @@ class MinimumVolume:
         above = (amount - self.least) / (self.overage * self.markup)
         return (self.minimum + above) / self.events
 
-    def volumes_at_price(self, price: Fraction, other_costs: Fraction) -> list[Fraction]:
+    def volumes_at_price(self, price: Number, other_costs: Number) -> list[Number]:
         """The answered calls a month at which one costs `price`, `other_costs` a month included.
 
         There are none, one or two: the price of a call falls up to the minimum and may rise after it.
         """
         fixed = self.least + other_costs
         below = fixed / price
-        found = [below] if 0 < below * self.events <= self.minimum else []
+        found = [below] if ZERO < below * self.events <= self.minimum else []
         slope = self.overage * self.markup
         if price != slope * self.events:
             above = (fixed - self.minimum * slope) / (price - slope * self.events)
