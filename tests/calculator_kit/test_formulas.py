@@ -79,7 +79,7 @@ def test_an_operand_has_as_many_digits_as_the_result_needs() -> None:
 def test_a_unit_that_was_given_to_a_part_stays_its_own() -> None:
     seconds = (of(1000) / 3).leaf("seconds", 1)
     minutes = (seconds / 60).of_unit("minutes") - of(2, "minutes")
-    assert formula(minutes * 90) == "(333.333 ÷ 60 − 2) × 90"
+    assert formula(minutes * 90) == "(333.33 ÷ 60 − 2) × 90"
 
 
 def test_a_formula_that_cannot_be_followed_says_how_far_off_it_is() -> None:
