@@ -218,6 +218,14 @@ def test_a_value_survives_a_table_cell(guide: Guide) -> None:
     assert "\n" not in html
 
 
+def test_what_makes_a_table_or_a_list_is_a_block(guide: Guide) -> None:
+    blocks = {name for name, macro in guide.macros.items() if macro.block}
+    assert blocks == {"facts_table", "glossary", "rates_by_region", "rates_by_service", "sources"}
+    for name in blocks:
+        _, [problem] = guide.expand_page(f"Here: {{{{ {name}() }}}}", "x.md", 1, "en")
+        assert problem.cause == f"'{name}' makes a block"
+
+
 def test_blocks_are_refused_in_descriptions(guide: Guide) -> None:
     _, [problem] = guide.expand_description("{{ sources() }}", "x.md", "en")
     assert str(problem) == "x.md:1: 'sources' cannot stand in a description. Write words instead."

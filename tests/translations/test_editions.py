@@ -144,6 +144,10 @@ def test_sitemap_escapes() -> None:
         ("<li>第一</li>\n<li>第二</li>", "<li>第一</li>\n<li>第二</li>"),
         ("<pre>第一\n第二</pre>\n", "<pre>第一\n第二</pre>\n"),
         ("<p>第\n一</p><pre>第\n二</pre><p>第\n三</p>", "<p>第一</p><pre>第\n二</pre><p>第三</p>"),
+        (
+            "<p>第\n一</p><pre>第\n二</pre><p>第\n三<code>第\n四</code>第\n五</p>",
+            "<p>第一</p><pre>第\n二</pre><p>第三<code>第\n四</code>第五</p>",
+        ),
         ("", ""),
     ],
 )
