@@ -157,47 +157,52 @@ KINDS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def listed() -> dict[str, list[dict[str, object]]]:
+    """The inputs of each calculator, as programs get them."""
+    record = json.loads(dragoman("calculators", "--json").stdout)
+    return {one["id"]: one["inputs"] for one in record["calculators"]}
+
+
+@pytest.fixture(scope="module")
+def tables() -> str:
+    """The same as people see them on a wide screen."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("COLUMNS", "250")
+        return dragoman("calculators").stdout
+
+
 @pytest.mark.parametrize(("calculator", "name", "kind", "values"), KINDS)
 def test_an_input_is_told_with_what_it_takes(
-    calculator: str, name: str, kind: str, values: str, monkeypatch: pytest.MonkeyPatch
+    listed: dict[str, list[dict[str, object]]],
+    tables: str,
+    calculator: str,
+    name: str,
+    kind: str,
+    values: str,
 ) -> None:
-    record = json.loads(dragoman("calculators", "--json").stdout)
-    listed = {one["id"]: one["inputs"] for one in record["calculators"]}
     [told] = [one for one in listed[calculator] if one["name"] == name]
     field = next(it for it in calculators("support_costs")[calculator].fields if it.name == name)
     low, _, high = values.removesuffix(" months").partition(" to ")
     assert told == {
-        "name": name,
-        "label": field.label,
-        "unit": field.unit,
-        "default": field.default,
-        "basis": BASIS_LABELS[field.basis],
-        "optional": field.optional,
-        "kind": kind,
-        "minimum": low,
-        "maximum": high,
+        **{"name": name, "label": field.label, "unit": field.unit, "default": field.default},
+        **{"basis": BASIS_LABELS[field.basis], "optional": field.optional, "kind": kind},
+        **{"minimum": low, "maximum": high},
     }
-    monkeypatch.setenv("COLUMNS", "200")
-    [row] = [
-        line
-        for line in dragoman("calculators").stdout.partition(f"{calculator}: ")[2].splitlines()
-        if re.match(f"│ {name} +│", line)
-    ][:1]
+    table = tables.partition(f"{calculator}: ")[2]
+    row = next(line for line in table.splitlines() if re.match(f"│ {name} +│", line))
     cells = [cell.strip() for cell in row.strip("│").split("│")]
     assert cells == [name, field.label, values, field.default, BASIS_LABELS[field.basis]]
 
 
-def test_choices_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "250")
+def test_choices_are_listed(listed: dict[str, list[dict[str, object]]], tables: str) -> None:
     calculator = calculators("support_costs")["dedicated_hourly"]
     [field] = [it for it in calculator.fields if it.name == "service"]
     assert isinstance(field, ChoiceField)
     values = [choice.value for choice in field.choices]
-    record = json.loads(dragoman("calculators", "--json").stdout)
-    listed = {one["id"]: one["inputs"] for one in record["calculators"]}
     [told] = [one for one in listed["dedicated_hourly"] if one["name"] == "service"]
     assert (told["kind"], told["choices"]) == ("choice", values)
-    assert f"│ {' '.join(values)}" in dragoman("calculators").stdout
+    assert f"│ {' '.join(values)}" in tables
 
 
 def test_facts_are_shown_in_columns(monkeypatch: pytest.MonkeyPatch) -> None:
