@@ -185,9 +185,15 @@ def test_an_input_is_told_with_what_it_takes(
     field = next(it for it in calculators("support_costs")[calculator].fields if it.name == name)
     low, _, high = values.removesuffix(" months").partition(" to ")
     assert told == {
-        **{"name": name, "label": field.label, "unit": field.unit, "default": field.default},
-        **{"basis": BASIS_LABELS[field.basis], "optional": field.optional, "kind": kind},
-        **{"minimum": low, "maximum": high},
+        "name": name,
+        "label": field.label,
+        "unit": field.unit,
+        "default": field.default,
+        "basis": BASIS_LABELS[field.basis],
+        "optional": field.optional,
+        "kind": kind,
+        "minimum": low,
+        "maximum": high,
     }
     table = tables.partition(f"{calculator}: ")[2]
     row = next(line for line in table.splitlines() if re.match(f"│ {name} +│", line))
