@@ -10,6 +10,7 @@ import pytest
 from dragoman import checking
 from dragoman.checking import check_ages, check_docs
 from dragoman.facts.glossary import GlossaryError
+from dragoman.facts.listing import package_facts
 
 RECORD = 'source_language = "en"\nsources = []\n'
 GLOSSARY = """\
@@ -95,5 +96,5 @@ def test_ages_are_those_of_the_package_today(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1799000000")
     check_ages("support_costs", Path("root"))
     [(facts, *given)] = asked
-    assert facts is checking.package_facts("support_costs")
+    assert facts is package_facts("support_costs")
     assert given == ["support_costs", date(2027, 1, 3), Path("root")]
