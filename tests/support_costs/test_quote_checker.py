@@ -176,6 +176,14 @@ def test_a_quote_that_leaves_nothing_open_has_no_questions() -> None:
             {"quote1_unit": "talk_minute", "quote1_billing_increment": "60"},
             "rounding up adds 13% to the time billed",
         ),
+        (
+            {"quote1_unit": "handle_minute", "quote1_billing_increment": "6"},
+            "rounding up adds 1.3% to the time billed",
+        ),
+        (
+            {"quote1_unit": "handle_minute", "aht": "300"},
+            "In full minutes, 10.3% more would be billed.",
+        ),
         ({"quote1_tools": "extra"}, "charges extra for: Tools, licences and lines"),
         ({"quote1_pay": "extra"}, "so that nothing is paid twice"),
         (
