@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -14,7 +13,6 @@ from calculator_kit.inputs import Inputs, number
 from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
 from support_costs import inputs as shared
-from support_costs.money import Money, MoneyRange
 from support_costs.more_inputs import usage
 
 _FIELDS = ("aht", "billing_increment", "min_billable")
@@ -88,33 +86,3 @@ class Calls(Given):
         covered = Number.of(least.value() // step.value())
         beyond = least - covered * step
         return least + exp(-(covered * step / length)) * (average - beyond if beyond else average)
-
-
-@dataclass(frozen=True)
-class MinuteTariff:
-    """How a month of calls is billed, apart from the price of a minute.
-
-    `seconds` are billed for each call; the base fee covers `included` minutes; `premium` is what
-    nights and weekends add on average to the price of each minute beyond them, a fraction.
-    """
-
-    seconds: Fraction
-    base: Money
-    included: Fraction = Fraction(0)
-    premium: Fraction = Fraction(0)
-
-    def minutes(self, calls: Fraction) -> Fraction:
-        """Minutes billed for so many calls."""
-        return calls * self.seconds / 60
-
-    def further(self, calls: Fraction) -> Fraction:
-        """Minutes billed beyond those included."""
-        return max(Fraction(0), self.minutes(calls) - self.included)
-
-    def unused(self, calls: Fraction) -> Fraction:
-        """Minutes included but not billed."""
-        return max(Fraction(0), self.included - self.minutes(calls))
-
-    def bill(self, calls: Fraction, minute: MoneyRange) -> MoneyRange:
-        """The month's bill at this price of a minute."""
-        return minute * (self.further(calls) * (1 + self.premium)) + self.base

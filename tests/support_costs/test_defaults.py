@@ -1,4 +1,4 @@
-"""What is not said of a contract, a queue or an hour changes nothing."""
+"""What is not said of a queue or an hour changes nothing."""
 
 from __future__ import annotations
 
@@ -10,13 +10,7 @@ from fractions import Fraction
 
 import pytest
 
-from support_costs.agent_month import AgentMonth
-from support_costs.billing_increments import MinuteTariff
-from support_costs.contract_band.volume_bands import VolumeBand
 from support_costs.hours import HourLadder
-from support_costs.per_call_minimum.minimum_volume import MinimumVolume
-from support_costs.quote_checker.quotes import ContactCost, Quote
-from support_costs.rebase.rebasing import Rebasing
 from support_costs.shared_or_dedicated.staffed_line import Crossings, StaffedLine
 from support_costs.staffing import erlang
 from support_costs.staffing.demand import Demand
@@ -24,14 +18,7 @@ from support_costs.staffing.erlang_a import Targets
 from support_costs.uncertainty.month_runs import Factor
 
 NEUTRAL: dict[type, dict[str, int]] = {
-    AgentMonth: {"talking": 1, "team": 1},
-    MinuteTariff: {"included": 0, "premium": 0},
-    VolumeBand: {"minimum": 0},
     HourLadder: {"external": 0, "internal": 0, "occupancy": 1},
-    MinimumVolume: {"monthly_fee": 0, "markup": 1, "events": 1},
-    ContactCost: {"unused": 0, "monthly": 0, "setup": 0},
-    Quote: {"minimum": 0, "monthly": 0, "setup": 0, "months": 1},
-    Rebasing: {"drift": 1},
     Crossings: {"complete": 1},
     StaffedLine: {"max_occupancy": 1, "least_agents": 1, "peak": 1},
     Demand: {"max_abandonment": 1},

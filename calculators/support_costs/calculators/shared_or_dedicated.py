@@ -91,8 +91,8 @@ def solve(inputs: Inputs) -> Figures:
         (costs.hour.high or costs.hour.low).amount / costs.minute.low.amount * handled,
     )
     figures = {
-        "seconds_billed": _exactly(costs.tariff.seconds, "seconds", 1),
-        "minutes_billed": _exactly(costs.tariff.minutes(Fraction(contacts)), "minutes", 1),
+        "seconds_billed": _exactly(costs.seconds, "seconds", 1),
+        "minutes_billed": _exactly(costs.billed_minutes(contacts), "minutes", 1),
         "shared_month": by_minute.figure(),
         "dedicated_month": by_hour.figure(),
         "difference": _difference(by_hour, by_minute),

@@ -11,7 +11,7 @@ from calculator_kit.inputs import Inputs, InputsError, number, text
 from calculator_kit.messages import N_
 from support_costs import currency
 from support_costs import inputs as shared
-from support_costs.billing_increments import MinuteTariff, call_seconds
+from support_costs.billing_increments import call_seconds
 from support_costs.facts import facts
 from support_costs.hours import BilledUnit, HourLadder, month_hours
 from support_costs.minute_prices import PRICED as SHARED_ROWS
@@ -31,14 +31,14 @@ DEDICATED_ROWS = {
 class FormCosts:
     """Both prices, and the line that dedicated agents would answer.
 
-    `minute` is the price of a billed minute with shared agents, whose `tariff` says how many a call
-    has; `hour` that of a billed hour with dedicated ones; `agent_hours` are billed each month for
+    `minute` is the price of a billed minute with shared agents, who bill `seconds` for a call on
+    average; `hour` that of a billed hour with dedicated ones; `agent_hours` are billed each month for
     one agent on the phones. `records` are the facts that the prices are from, none for the
     reader's own.
     """
 
     minute: MoneyRange
-    tariff: MinuteTariff
+    seconds: Fraction
     hour: MoneyRange
     agent_hours: Fraction
     line: StaffedLine
@@ -46,7 +46,7 @@ class FormCosts:
 
     def shared(self, contacts: int) -> MoneyRange:
         """A month of so many contacts with shared agents."""
-        return self.tariff.bill(Fraction(contacts), self.minute)
+        return self.minute * self.billed_minutes(contacts)
 
     def dedicated(self, agents: int) -> MoneyRange:
         """A month of so many dedicated agents on the phones."""
@@ -56,10 +56,14 @@ class FormCosts:
         """Minutes that it takes to handle so many contacts."""
         return contacts * Fraction(self.line.aht) / 60
 
+    def billed_minutes(self, contacts: int) -> Fraction:
+        """Minutes that shared agents bill for so many contacts."""
+        return contacts * self.seconds / 60
+
     @property
     def handled_share(self) -> Fraction:
         """The share of the minutes that shared agents bill in which contacts are handled."""
-        return Fraction(self.line.aht) / self.tariff.seconds
+        return Fraction(self.line.aht) / self.seconds
 
     def cheaper(self, contacts: int, agents: int) -> Cheaper:
         """The form that costs less wherever in their ranges the rates lie."""
@@ -87,7 +91,7 @@ class FormCosts:
         """Where the forms change places as the cheaper one, at one end of both rates."""
         hour, minute = self.pairs()["high" if end == "high" else "low"]
         minutes = self.agent_hours * hour.amount / minute.amount
-        return crossings(self.line, minutes / self.tariff.minutes(Fraction(1)))
+        return crossings(self.line, minutes / self.billed_minutes(1))
 
 
 def form_costs(inputs: Inputs) -> FormCosts:
@@ -131,7 +135,7 @@ def form_costs(inputs: Inputs) -> FormCosts:
     every_paid_hour = inputs["billed_unit"] == BilledUnit.PAID_HOUR
     return FormCosts(
         minute=own_minute,
-        tariff=MinuteTariff(call_seconds(inputs), base=Money.of(0, text(inputs, "currency"))),
+        seconds=call_seconds(inputs),
         hour=own_hour,
         agent_hours=open_month / logged_in if every_paid_hour else open_month,
         line=line,

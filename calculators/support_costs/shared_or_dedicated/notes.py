@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from itertools import zip_longest
 
 from calculator_kit.formatting import formatter
@@ -82,7 +81,7 @@ def _cheaper_at(costs: FormCosts, end: str, wording: Wording) -> str:
 def _rounding(inputs: Inputs, costs: FormCosts, wording: Wording) -> list[str]:
     """What rounding up adds to the bill of shared agents, where it adds anything."""
     contacts, show = int(number(inputs, "volume_month")), formatter(wording.locale)
-    billed, used = costs.tariff.minutes(Fraction(contacts)), costs.minutes(contacts)
+    billed, used = costs.billed_minutes(contacts), costs.minutes(contacts)
     if billed == used:
         return []
     message = N_(
