@@ -6,20 +6,21 @@ import json
 import posixpath
 import re
 import tomllib
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 
-from built_pages import Html, read_site
+from built_pages import FOLDERS, Html, read_site
 
 pytestmark = pytest.mark.site
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 HERE = "https://dragoman.example/"
-FOLDERS = {"en": "", "zh-Hant": "zh-Hant/", "id": "id/", "he": "he/"}
 CONCEPTS = tomllib.loads(Path(__file__).with_name("concepts.toml").read_text("utf-8"))
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -106,6 +107,15 @@ def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Html], built_guide: P
             loaded += [(path.relative_to(built_guide).as_posix(), it) for it in found]
     hosts = {(address, it) for address, it in loaded if urlsplit(it).netloc}
     assert {(address, it) for address, it in hosts if not it.startswith(HERE)} == set()
+
+
+def test_pages_bring_nothing_that_their_policy_stops(pages: dict[str, Html]) -> None:
+    for address, page in pages.items():
+        assert "style-src 'self';" in page.policy, address
+        assert page.unsafe == [], address
+        for script in page.scripts:
+            digest = b64encode(sha256(script.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in page.policy, address
 
 
 def test_links_lead_somewhere(pages: dict[str, Html], built_guide: Path) -> None:

@@ -6,6 +6,22 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+FOLDERS = {"en": "", "zh-Hant": "zh-Hant/", "id": "id/", "he": "he/"}
+"""Where each language of the guide stands."""
+KINDS = (
+    "",
+    "cost/",
+    "calculators/",
+    "calculators/regions/",
+    "calculators/staffing/",
+    "calculators/coverage/",
+    "glossary/",
+    "sources/",
+    "404.html",
+)
+"""The guide's pages that differ in what they are made of: the start page, an article, the overview, calculators
+(the last with a heat map) and lists."""
+
 
 @dataclass
 class Html(HTMLParser):
@@ -21,7 +37,14 @@ class Html(HTMLParser):
     lang: str = ""
     dir: str = ""
     title: str = ""
+    policy: str = ""
+    """Content-Security-Policy."""
+    scripts: list[str] = field(default_factory=list)
+    """Those without a file of their own."""
+    unsafe: list[str] = field(default_factory=list)
+    """Tags that style or run something by an attribute, and what styles the page without a file."""
     _in_title: bool = False
+    _in_script: bool = False
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -43,6 +66,12 @@ class Html(HTMLParser):
             self._link(told)
         elif tag == "title":
             self._in_title = not self.title
+        elif tag == "script":
+            self._in_script = "src" not in told and "json" not in told.get("type", "")
+        if told.get("http-equiv") == "Content-Security-Policy":
+            self.policy = told["content"]
+        if tag == "style" or any(name == "style" or name.startswith("on") for name in told):
+            self.unsafe.append(self.get_starttag_text() or tag)
         if tag != "a":
             self.sources += [told[name] for name in ("src", "poster", "data") if name in told]
             self.sources += [
@@ -50,14 +79,18 @@ class Html(HTMLParser):
             ]
 
     def handle_data(self, data: str) -> None:
-        """Note the title."""
+        """Note the title and the script."""
         if self._in_title:
             self.title += data
+        if self._in_script:
+            self.scripts.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        """The title is over."""
+        """The title or the script is over."""
         if tag == "title":
             self._in_title = False
+        elif tag == "script":
+            self._in_script = False
 
     def _link(self, told: dict[str, str]) -> None:
         relations = told.get("rel", "").split()
