@@ -1,4 +1,4 @@
-"""The built guide, from the first visit to one without a connection: in Chromium in each language, in others in one."""
+"""The built guide, from the first visit to one without a connection: in Chromium in a language of each direction, in others in one."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def ask(page: Page, agents: str) -> str:
     return status.inner_text()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["zh-Hant", "he"])
 def test_the_guide_without_a_connection(
     new_device: Callable[..., Device], guide: Host, language: str
 ) -> None:
