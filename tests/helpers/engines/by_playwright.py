@@ -64,7 +64,11 @@ class PlaywrightProfile(Profile):
 
     def close(self) -> None:
         """Close all tabs and forget everything."""
-        self.context.close()
+        try:
+            self.context.close()
+        except PlaywrightError:
+            if _is_there(self.context):
+                raise
 
 
 class PlaywrightTab(Tab):
@@ -88,8 +92,7 @@ class PlaywrightTab(Tab):
         try:
             return str(self.page.evaluate(expression))
         except PlaywrightError as error:
-            browser = self.page.context.browser
-            if browser and not browser.is_connected():
+            if not _is_there(self.page.context):
                 raise BrowserGoneError(error.message) from None
             raise RuntimeError(error.message) from None
 
@@ -111,3 +114,8 @@ class PlaywrightTab(Tab):
     def close(self) -> None:
         """Close the tab."""
         self.page.close()
+
+
+def _is_there(context: BrowserContext) -> bool:
+    """Whether the context's browser has not ended."""
+    return not context.browser or context.browser.is_connected()
