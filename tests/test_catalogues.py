@@ -6,7 +6,7 @@ import ast
 import json
 import os
 import re
-from collections.abc import Iterator
+from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
 
@@ -31,13 +31,26 @@ HAN_CONVERTED = re.compile("[个设务图处发关门节显样响链类]")
 """Simplified characters that have no place in a Traditional text."""
 
 
-def messages(path: Path) -> Iterator[tuple[Message, list[str], list[str]]]:
+@cache
+def messages(path: Path) -> list[tuple[Message, list[str], list[str]]]:
     """Each message with its ids and its translations."""
+    found = []
     for message in read_catalogue(path):
         if message.id:
             ids = message.id if isinstance(message.id, tuple) else (message.id,)
             texts = message.string if isinstance(message.string, tuple) else (message.string,)
-            yield message, [str(one) for one in ids], [str(text) for text in texts]
+            found.append((message, [str(one) for one in ids], [str(text) for text in texts]))
+    return found
+
+
+@cache
+def messages_of_code(package: Path) -> set[str]:
+    """The ids that the code of a package asks for."""
+    return {
+        str(message.id[0] if isinstance(message.id, tuple) else message.id)
+        for message in extract_messages(package)
+        if message.id
+    }
 
 
 def name(path: Path) -> str:
@@ -69,11 +82,7 @@ def test_placeholders_are_kept(path: Path) -> None:
 @pytest.mark.parametrize("path", CATALOGUES, ids=name)
 def test_the_catalogue_has_every_message_of_the_code(path: Path) -> None:
     """If not, run `make messages`."""
-    code = {
-        (message.id[0] if isinstance(message.id, tuple) else message.id)
-        for message in extract_messages(path.parents[3])
-        if message.id
-    }
+    code = messages_of_code(path.parents[3])
     known = {ids[0] for _, ids, _ in messages(path)}
     assert code - known == set()
     assert known - code == set()

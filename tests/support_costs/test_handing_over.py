@@ -11,7 +11,7 @@ from calculator_kit.presentation import RelatedLink
 from random_requests import random_inputs
 from worked_examples import examples
 
-RANDOM = 60
+RANDOM = 30
 SEED = 11
 NEEDS_MORE = {"contract_band", "per_call_minimum", "vendor_scorecard"}
 """What nobody can answer before the reader has typed prices of vendors."""
