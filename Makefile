@@ -25,7 +25,7 @@ help:
 	@sed -n 's/^# //p' Makefile
 	@echo "make build     build the guide into site/ (GENERATOR=properdocs: with the fork of MkDocs)"
 	@echo "make check     before each commit: style, types, directions, unit tests, the articles"
-	@echo "make explore   property tests with new examples, ten times as many"
+	@echo "make explore   property tests with new examples, twenty times as many"
 	@echo "make mutants   put small faults into the code and list those that no test notices (SEED=1 SAMPLE=300)"
 	@echo "make working   work out each line of the working of 5,000 random answers, in four languages (SEED=1)"
 	@echo "make golden    write the golden texts of all answers anew"
