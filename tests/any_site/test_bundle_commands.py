@@ -123,13 +123,15 @@ def test_a_wrong_call_ends_with_2(arguments: list[str], message: str) -> None:
     assert (told.exit_code, told.stderr) == (2, message)
 
 
-def test_the_output_is_a_folder(folder: Path) -> None:
-    (folder / "out").touch()
-    for command in (("bundle", "out"), ("bundle-python", "out", "kit")):
-        told = run(*command)
-        assert told.exit_code == 2
-        assert "'out' is a file" in told.stderr
-        assert run(*command[:1], "new", *command[2:], "--cache-dir", "out").exit_code == 2
+def test_output_and_cache_are_folders(folder: Path, calls: Calls) -> None:
+    (folder / "file").touch()
+    for command, *rest in (("bundle",), ("bundle-python", "kit")):
+        for given in (("file",), ("new", "--cache-dir", "file")):
+            told = run(command, *given, *rest)
+            assert told.exit_code == 2
+            assert "'file' is a file" in told.stderr
+        assert run(command, "new", *rest, "--cache-dir", "other").exit_code == 0
+    assert len(calls) == 2
 
 
 @pytest.fixture

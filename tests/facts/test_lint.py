@@ -39,6 +39,10 @@ UNKNOWN = 'Record it in a rates file and name it: {{ fact("…") }}.'
         ("‏200 ש״ח", "price", "200 ש״ח"),
         ("ב־10% עד 20%", "percentage", "10% עד 20%"),
         ("20 אחוז", "percentage", "20 אחוז"),
+        ("20 אחוזים", "percentage", "20 אחוזים"),
+        ("5 דולרים לשעה", "price", "5 דולרים"),
+        ("5 dollars", "price", "5 dollars"),
+        ("Rp. 5.000", "price", "Rp. 5.000"),
         ("the usual 80/20", "service level", "80/20"),
     ],
 )
@@ -65,6 +69,7 @@ def test_found(text: str, what: str, found: str) -> None:
         "## Heading {#at-30%}",
         "The 5 dimensions, 7 percentages, dollars and cents",
         "[^1]: A note",
+        "5 USDT, 7 NISAN, 3 idrs, 9 europa, 4 rupiahs",
     ],
 )
 def test_left_alone(text: str) -> None:
@@ -106,6 +111,12 @@ def test_front_matter_is_prose_only_in_title_and_description() -> None:
         (2, "$5"),
         (7, "30 %"),
     ]
+
+
+@pytest.mark.parametrize("end", ["---", "..."])
+def test_front_matter_may_begin_and_end_with_anything(end: str) -> None:
+    text = f"---\n# $5\ntitle: X\n  $6\nother:\n  $7\ndescription: Y\n{end}\n$8\n"
+    assert [problem.line for problem in check_text("x.md", text, facts())] == [4, 9]
 
 
 def test_lines_are_counted_through_everything_that_is_left_out() -> None:

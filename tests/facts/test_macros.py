@@ -126,6 +126,10 @@ def test_a_source_with_an_address_is_linked(guide: Guide) -> None:
             "'rate.region.w_europe' is open: it has no high end. Leave 'part' out.",
         ),
         (
+            "{{ fact('rate.region.india', **{}) }}",
+            "'fact' takes no '**'. Known: fact_id, part, unit.",
+        ),
+        (
             "{{ fact() }}",
             "'fact': missing a required argument: 'fact_id'. It takes (fact_id, part, unit).",
         ),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.hosting.header_file import header_file
+from dragoman.hosting.policy import FRAMED_BY_OURSELVES, Policy
 from dragoman.hosting.publishing import publish
 from dragoman.hosting.responses import FOR_EVER, Hosting, Settings
 
@@ -73,6 +74,21 @@ def test_a_site_that_others_may_frame_as_a_whole_says_nothing_of_frames(tmp_path
     text = (tmp_path / "_headers").read_text()
     assert "frame-ancestors" not in text
     assert "Cross-Origin-Resource-Policy" not in text
+
+
+def test_as_few_rules_as_hold_what_no_other_site_may_frame(tmp_path: Path) -> None:
+    for name in (
+        *("index.html", "a/b/x.html", "a/b/c/y.html", "a/index.html", "a/c.html", "a/d/e.html"),
+        *("a/d/f/g.html", "z/y.html", "app.webmanifest"),
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    hosting = Hosting(Policy(), (), Settings(embeddable=("a/b/*",)))
+    found = rules(header_file(hosting, tmp_path))
+    framed = [name for name, told in found.items() if "Cross-Origin-Resource-Policy" in told]
+    assert framed == ["/app.webmanifest", "/", "/a/c.html", "/a/", "/a/d/*", "/z/*"]
+    assert all(found[name]["Content-Security-Policy"] == FRAMED_BY_OURSELVES for name in framed)
+    assert found["/app.webmanifest"]["Content-Type"] == "application/manifest+json"
 
 
 def test_only_hashed_files_are_kept_for_ever(text: str) -> None:

@@ -121,7 +121,7 @@ def _prose(text: str) -> str:
     kept = False
     for index in range(end):
         key = _FRONT_MATTER_KEY.match(lines[index])
-        kept = key[1] in _PROSE_KEYS if key else kept and index < end - 1
+        kept = key[1] in _PROSE_KEYS if key else kept
         if not kept:
             lines[index] = ""
     prose = without_code("\n".join(lines))
