@@ -221,6 +221,18 @@ def test_facts_are_shown_in_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [cell.strip() for cell in told.stdout.splitlines()[1].strip("┃").split("┃")] == heads
 
 
+def test_what_the_help_tells_as_default_is_taken() -> None:
+    def defaults(command: str) -> list[str]:
+        told = CliRunner().invoke(main, [command, "--help"], terminal_width=200)
+        return re.findall(r"\[default: ([^\]]+)\]", told.output)
+
+    for command, *rest in (("calculate", "staffing"), ("facts", "rate.region.india")):
+        locale, package = defaults(command)
+        given = ("--locale", locale, "--package", package)
+        assert dragoman(command, *rest, *given).stdout == dragoman(command, *rest).stdout
+    assert defaults("calculators") == [package]
+
+
 def test_json_is_readable() -> None:
     told = dragoman("facts", "rate.region.australia", "--json").stdout
     assert told.startswith('{\n  "data_version": ')

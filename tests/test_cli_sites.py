@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,29 @@ def test_what_is_built_already_can_be_served_and_opened(built: Path, log: Log) -
         ("serve",),
         ("close",),
     ]
+
+
+def defaults(command: str) -> list[str]:
+    """What the help of a command says it takes where nothing is given."""
+    told = CliRunner().invoke(main, [command, "--help"], terminal_width=200)
+    return re.findall(r"\[default: ([^\];]+)", told.output)
+
+
+def test_what_the_help_tells_as_default_is_taken(built: Path, log: Log) -> None:
+    run("build")
+    run("serve", "--no-build")
+    config, site = ["mkdocs.yml", "site"], ["site", "127.0.0.1", "8000"]
+    assert log[0] == ("build", *defaults("build"), {"generator": "mkdocs"})
+    assert defaults("build") == config
+    assert defaults("serve") == ["mkdocs.yml", *site]
+    assert [str(it) for it in log[2][1:4]] == site
+    root, listen, address = defaults("hosting")[2:]
+    assert defaults("hosting")[:2] == config
+    nginx, caddy = run("hosting", "nginx").stdout, run("hosting", "caddy").stdout
+    assert f"    listen {listen};\n" in nginx
+    assert f"    root {root};\n" in nginx
+    assert f"{address} {{\n\troot * {root}\n" in caddy
+    assert defaults("check") == ["mkdocs.yml", "support_costs"]
 
 
 @pytest.mark.parametrize("port", ["-1", "65536", "http"])

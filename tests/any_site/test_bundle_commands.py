@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -68,6 +69,17 @@ def test_calculators_are_written_with_their_pages(calls: Calls) -> None:
         ),
         (Path("out"), "support_costs", (), "en", "../calculators/", Path(".cache/dragoman")),
     ]
+
+
+def test_what_the_help_tells_as_default_is_taken(calls: Calls) -> None:
+    def defaults(command: str) -> list[str]:
+        told = CliRunner().invoke(main, [command, "--help"], terminal_width=200)
+        return re.findall(r"\[default: ([^\]]+)\]", told.output)
+
+    assert run("bundle", "out").exit_code == run("bundle-python", "out", "kit").exit_code == 0
+    locale, package, cache = defaults("bundle")
+    assert calls[0] == (Path("out"), package, (), locale, "", Path(cache))
+    assert [str(calls[1][-1])] == defaults("bundle-python")
 
 
 def test_any_python_is_written_with_what_its_questions_import(

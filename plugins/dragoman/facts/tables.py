@@ -72,7 +72,7 @@ def rates_by_region(context: Context) -> str:
     say = context.wording.gettext
     rates = sorted(
         context.facts.starting_with("rate.region."),
-        key=lambda rate: (rate.low or Decimal(0), rate.high or Decimal("Infinity")),
+        key=lambda rate: (rate.low or Decimal(), rate.high or Decimal("Infinity")),
     )
     heads = (say(N_("Region")), say(N_("Price of an hour")), say(N_("Year and confidence")))
     caption = say(N_("Price of an agent's hour by the vendor's location"))
@@ -132,7 +132,7 @@ def _rate_rows(context: Context, rates: Sequence[Fact], *, unit: bool = True) ->
     return "".join(
         f'<tr><th scope="row">{html.escape(_label(context, rate))}</th>'
         f"<td>{_shown(context, rate, unit=unit)}"
-        f"{range_bar(rate.low or Decimal(0), rate.high, maximum, direction=context.show.direction)}</td>"
+        f"{range_bar(rate.low or Decimal(), rate.high, maximum, direction=context.show.direction)}</td>"
         f"<td>{badge(context, rate.id)}</td></tr>"
         for rate in rates
     )
