@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import LineChart
 from calculator_kit.parsing import canonical_text
-from support_costs.calculators.contract_band import CALCULATOR
+from support_costs.contract_band.calculator import CALCULATOR
 from support_costs.contract_band.charts import exit_months
 from support_costs.contract_band.volume_bands import Exit, VolumeBand
 
