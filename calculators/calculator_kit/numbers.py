@@ -61,7 +61,6 @@ class Number:
     """
 
     __slots__ = ("high", "how", "low", "operands", "places", "unit")
-    __hash__ = None  # type: ignore[assignment]  # equal by value, and two ranges are not comparable
 
     def __init__(
         self,
@@ -118,6 +117,10 @@ class Number:
             raise ValueError(f"{self!r} is a range: nothing can be decided by it.")
         return self.low
 
+    def decimal(self) -> Decimal:
+        """The lone value to 28 digits. Raises ValueError as `value`."""
+        return decimal(self.value())
+
     def leaf(self, unit: str, places: int) -> Number:
         """The same value by itself: formulas that go on with it show it, not how it came about."""
         return Number(self.low, self.high, unit, None, (), places)
@@ -134,6 +137,9 @@ class Number:
         if not isinstance(other, (Number, Fraction, Decimal, int)):
             return NotImplemented
         return self.value() == _beside(self, other).value()
+
+    def __hash__(self) -> int:
+        return hash(self.low if self.lone else self.ends)
 
     def __lt__(self, other: Number | Exact) -> bool:
         return self.value() < _beside(self, other).value()

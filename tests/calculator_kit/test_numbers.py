@@ -103,6 +103,8 @@ def test_numbers_are_compared_by_value() -> None:
     assert Number.between(0, 1)
     assert Number.between(0, None)
     assert of(3) != "3"
+    assert hash(of(3)) == hash(3)
+    assert hash(Number.between(3, 4)) == hash(Number.between(3, 4))
 
 
 @pytest.mark.parametrize(

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
 from calculator_kit.charts import round_maximum, round_ticks, ticks
 from calculator_kit.charts.models import Axis, LineChart, Mark, Point, Series, Tick
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
+from calculator_kit.numbers import Number
 from support_costs.contract_band.volume_bands import Exit, VolumeBand
-from support_costs.money import exact_decimal
 
 
-def charge_chart(band: VolumeBand, volume: Decimal, code: str, wording: Wording) -> LineChart:
-    """The bill of a month over the contacts, beside one that had no band."""
+def charge_chart(
+    band: VolumeBand, baseline: Number, volume: Decimal, code: str, wording: Wording
+) -> LineChart:
+    """The bill of a month over the contacts, beside one that had no band around the `baseline`."""
     say, show = wording.gettext, formatter(wording.locale)
-    maximum = round_maximum(max(volume, 2 * exact_decimal(band.baseline)))
+    maximum = round_maximum(max(volume, 2 * baseline.decimal()))
     places = ticks(maximum)
-    bends = {exact_decimal(bend) for bend in (band.minimum, band.low, band.baseline, band.high)}
+    bends = {bend.decimal() for bend in (band.minimum, band.low, baseline, band.high)}
 
-    def point(x: Decimal, amount: Fraction) -> Point:
-        y = exact_decimal(amount)
+    def point(x: Decimal, amount: Number) -> Point:
+        y = amount.decimal()
         if x not in places:
             return Point(x, y)
         return Point(x, y, show.number(x), show.money(y, code))
 
-    average = band.base_fee / band.baseline
-    charges = [point(x, band.charge(Fraction(x))) for x in sorted({*places, *bends, volume})]
-    even = [point(x, average * Fraction(x)) for x in places]
+    average = band.base_fee / baseline
+    charges = [point(x, band.charge(Number.of(x))) for x in sorted({*places, *bends, volume})]
+    even = [point(x, average * Number.of(x)) for x in places]
     top = max(one.y or Decimal(0) for one in (*charges, *even))
     return LineChart(
         title=say(N_("The charge of a month at each volume")),
@@ -57,9 +58,9 @@ def _bends(band: VolumeBand, code: str, wording: Wording) -> Iterator[Mark]:
     for message, contacts in texts.items():
         if not contacts or (contacts is band.minimum and contacts >= band.low):
             continue
-        x = exact_decimal(contacts)
+        x = contacts.decimal()
         text = wording.gettext(message, contacts=show.number(x, 0))
-        yield Mark(x, exact_decimal(band.charge(contacts)), text)
+        yield Mark(x, band.charge(contacts).decimal(), text)
 
 
 def exit_chart(leaving: Exit, after: int, code: str, wording: Wording) -> LineChart:
@@ -68,7 +69,7 @@ def exit_chart(leaving: Exit, after: int, code: str, wording: Wording) -> LineCh
     listed = exit_months(leaving.term)
 
     def point(month: int) -> Point:
-        x, y = Decimal(month), exact_decimal(leaving.cost(month))
+        x, y = Decimal(month), leaving.cost(month).decimal()
         if month not in listed:
             return Point(x, y)
         return Point(x, y, show.number(x), show.money(y, code))

@@ -4,159 +4,150 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
-from calculator_kit.fields import NumberField
-from calculator_kit.inputs import Inputs, InputsError, exact, number
+from calculator_kit.given import asked, count, maybe, money, share
+from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
-from support_costs import currency
+from calculator_kit.numbers import ZERO, Number
 from support_costs import inputs as shared
 from support_costs.contract_band.volume_bands import Exit, VolumeBand
-from support_costs.more_inputs.decision import LARGEST_AMOUNT, NOTICE_MONTHS, amount
+from support_costs.currency import CURRENCY
+from support_costs.more_inputs.decision import NOTICE_MONTHS, amount
+from support_costs.priced import Term
 
 LEAVING = N_("Leaving the contract")
-
-BASELINE = NumberField(
-    name="baseline",
-    label=N_("Agreed volume a month"),
-    hint=N_("The baseline that the base fee is for."),
-    unit=N_("contacts"),
-    whole=True,
-    minimum=Decimal(1),
-    maximum=Decimal(5_000_000),
-    default="2500",
-)
-BASE_FEE = NumberField(
-    name="base_fee",
-    label=N_("Base fee a month"),
-    hint=N_("From your quote or contract; no source gives one."),
-    minimum=Decimal("0.01"),
-    maximum=LARGEST_AMOUNT,
-    money_in="currency",
-)
-BAND = NumberField(
-    name="band_pct",
-    label=N_("Width of the band, either way"),
-    hint=N_("Within it the base fee stays as it is."),
-    unit="%",
-    percent=True,
-    minimum=Decimal(0),
-    maximum=Decimal(1),
-    default="0.1",
-)
-ARC = NumberField(
-    name="arc",
-    label=N_("Price of a contact above the band"),
-    hint=N_("Additional resource charge, ARC. Empty: the average price."),
-    optional=True,
-    minimum=Decimal(0),
-    maximum=LARGEST_AMOUNT,
-    money_in="currency",
-)
-RRC = replace(
-    ARC,
-    name="rrc",
-    label=N_("Credit for a contact below the band"),
-    hint=N_("Reduced resource credit, RRC. Empty: the average price; it is usually less."),
-)
-MIN_VOLUME = NumberField(
-    name="min_volume",
-    label=N_("Minimum volume a month"),
-    hint=N_("What is below it is not credited. Empty: there is none."),
-    unit=N_("contacts"),
-    whole=True,
-    optional=True,
-    minimum=Decimal(0),
-    maximum=Decimal(5_000_000),
-)
-VOLUME = replace(
-    shared.VOLUME_MONTH, hint=N_("The volume that you want to know the charge for."), optional=False
-)
-LEAVE_AFTER = NumberField(
-    name="leave_month",
-    label=N_("Months after which you give notice"),
-    hint=N_("Zero is the day of signing."),
-    unit=N_("months"),
-    whole=True,
-    minimum=Decimal(0),
-    maximum=Decimal(120),
-    default="12",
-    group=LEAVING,
-)
-EARLY_SHARE = NumberField(
-    name="early_share",
-    label=N_("Share due of the months cut off"),
-    hint=N_("What the contract asks for ending it early, of each month's charge after the notice."),
-    unit="%",
-    percent=True,
-    minimum=Decimal(0),
-    maximum=Decimal(1),
-    default="0",
-    group=LEAVING,
-    advanced=True,
-)
-FIELDS = (
-    BASELINE,
-    BASE_FEE,
-    VOLUME,
-    BAND,
-    ARC,
-    RRC,
-    MIN_VOLUME,
-    replace(shared.CONTRACT_MONTHS, group=LEAVING),
-    replace(NOTICE_MONTHS, group=LEAVING),
-    LEAVE_AFTER,
-    EARLY_SHARE,
-    amount(
-        "rehire_cost",
-        N_("Hiring a team again"),
-        N_("Your own, or the next vendor's start."),
-        LEAVING,
-    ),
-    amount("kt_cost", N_("Handing knowledge back"), "", LEAVING),
-    replace(currency.CURRENCY, group="", advanced=False),
-)
+_MOST = 5_000_000
 
 
-def band_terms(inputs: Inputs) -> VolumeBand:
-    """The band that the inputs describe.
+class BandedContract(Term):
+    """The band, the volume, and how one leaves, in the order of the form."""
 
-    Raises InputsError for a minimum above the baseline and a credit that turns the charge negative.
-    """
-    baseline, fee = exact(inputs, "baseline"), exact(inputs, "base_fee")
-
-    def price(name: str) -> Fraction:
-        value = inputs[name]
-        return Fraction(value) if isinstance(value, Decimal) else fee / baseline
-
-    minimum = inputs["min_volume"]
-    band = VolumeBand(
-        baseline=baseline,
-        base_fee=fee,
-        width=exact(inputs, "band_pct"),
-        above=price("arc"),
-        below=price("rrc"),
-        minimum=Fraction(minimum) if isinstance(minimum, Decimal) else Fraction(0),
+    baseline = count(
+        N_("Agreed volume a month"),
+        N_("The baseline that the base fee is for."),
+        unit=N_("contacts"),
+        whole=True,
+        default=2500,
+        least=1,
+        most=_MOST,
     )
-    if band.minimum > baseline:
-        raise InputsError({"min_volume": N_("The minimum is above the agreed volume.")})
-    if band.charge(Fraction(0)) < 0:
-        message = N_(
-            "With this credit a quiet month would cost less than nothing; lower it, or enter a minimum."
+    base_fee = money(
+        N_("Base fee a month"),
+        N_("From your quote or contract; no source gives one."),
+        default="",
+        least=Decimal("0.01"),
+    )
+    volume_month = asked(
+        replace(
+            shared.VOLUME_MONTH,
+            hint=N_("The volume that you want to know the charge for."),
+            optional=False,
         )
-        raise InputsError({"rrc": message})
-    return band
-
-
-def exit_terms(inputs: Inputs) -> Exit:
-    """What leaving costs at these inputs. Raises InputsError for a notice after the end."""
-    term, after = int(number(inputs, "contract_months")), int(number(inputs, "leave_month"))
-    if after > term:
-        raise InputsError({"leave_month": N_("By then the contract has ended.")})
-    return Exit(
-        term=term,
-        notice=int(number(inputs, "notice_months")),
-        early=exact(inputs, "early_share"),
-        month=band_terms(inputs).charge(exact(inputs, "volume_month")),
-        once=exact(inputs, "rehire_cost") + exact(inputs, "kt_cost"),
     )
+    band_pct = share(
+        N_("Width of the band, either way"),
+        N_("Within it the base fee stays as it is."),
+        default="0.1",
+    )
+    arc = maybe(
+        money(
+            N_("Price of a contact above the band"),
+            N_("Additional resource charge, ARC. Empty: the average price."),
+            default="",
+        )
+    )
+    rrc = maybe(
+        money(
+            N_("Credit for a contact below the band"),
+            N_("Reduced resource credit, RRC. Empty: the average price; it is usually less."),
+            default="",
+        )
+    )
+    min_volume = maybe(
+        count(
+            N_("Minimum volume a month"),
+            N_("What is below it is not credited. Empty: there is none."),
+            unit=N_("contacts"),
+            whole=True,
+            most=_MOST,
+        )
+    )
+    contract_months = asked(shared.CONTRACT_MONTHS).but(group=LEAVING)
+    notice_months = asked(NOTICE_MONTHS).but(group=LEAVING)
+    leave_month = count(
+        N_("Months after which you give notice"),
+        N_("Zero is the day of signing."),
+        unit=N_("months"),
+        whole=True,
+        default=12,
+        most=120,
+        group=LEAVING,
+    )
+    early_share = share(
+        N_("Share due of the months cut off"),
+        N_("What the contract asks for ending it early, of each month's charge after the notice."),
+        default="0",
+        group=LEAVING,
+        advanced=True,
+    )
+    rehire_cost = asked(
+        amount(
+            "rehire_cost",
+            N_("Hiring a team again"),
+            N_("Your own, or the next vendor's start."),
+            LEAVING,
+        )
+    )
+    kt_cost = asked(amount("kt_cost", N_("Handing knowledge back"), "", LEAVING))
+    currency = asked(CURRENCY).but(group="", advanced=False)
+
+    @property
+    def is_averaged(self) -> bool:
+        """Whether the average price stands in for one that is not entered."""
+        return self.arc is None or self.rrc is None
+
+    def average(self) -> Number:
+        """The price of a contact within the agreed volume."""
+        return self.base_fee / self.baseline
+
+    def band(self, average: Number, low: Number, high: Number) -> VolumeBand:
+        """The band with these edges, whose prices are the average where none is entered.
+
+        Raises InputsError for a minimum above the baseline and a credit that turns the charge negative.
+        """
+        band = VolumeBand(
+            base_fee=self.base_fee,
+            low=low,
+            high=high,
+            above=average if self.arc is None else self.arc,
+            below=average if self.rrc is None else self.rrc,
+            minimum=ZERO if self.min_volume is None else self.min_volume,
+        )
+        if band.minimum > self.baseline:
+            raise InputsError({"min_volume": N_("The minimum is above the agreed volume.")})
+        if band.charge(ZERO) < 0:
+            message = N_(
+                "With this credit a quiet month would cost less than nothing; lower it, or enter a minimum."
+            )
+            raise InputsError({"rrc": message})
+        return band
+
+    def edges(self) -> tuple[Number, Number]:
+        """The volumes below which is credited, and above which is charged."""
+        return self.baseline * (1 - self.band_pct), self.baseline * (1 + self.band_pct)
+
+    def leave_after(self) -> int:
+        """Months after which notice is given."""
+        return int(self.leave_month.value())
+
+    def leaving(self, month: Number) -> Exit:
+        """What leaving costs at this charge of a month. Raises InputsError for a notice after the end."""
+        if self.leave_month > self.contract_months:
+            raise InputsError({"leave_month": N_("By then the contract has ended.")})
+        return Exit(
+            term=int(self.contract_months.value()),
+            notice=int(self.notice_months.value()),
+            early=self.early_share,
+            month=month,
+            once=self.rehire_cost + self.kt_cost,
+        )

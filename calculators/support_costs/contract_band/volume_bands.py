@@ -7,46 +7,42 @@ below it RRC (reduced resource credit).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
+
+from calculator_kit.numbers import ZERO, Number
 
 
 @dataclass(frozen=True)
 class VolumeBand:
     """The terms; volumes are contacts a month, amounts of one currency.
 
-    `width` is the share of the baseline by which the volume may differ either way at no charge.
-    Contacts above the band cost `above` each, those below are credited at `below`, but never for less
-    than `minimum` contacts.
+    Between `low` and `high` the `base_fee` is all. Contacts above the band cost `above` each, those below
+    are credited at `below`, but never for less than `minimum` contacts.
     """
 
-    baseline: Fraction
-    base_fee: Fraction
-    width: Fraction
-    above: Fraction
-    below: Fraction
-    minimum: Fraction = Fraction(0)
+    base_fee: Number
+    low: Number
+    high: Number
+    above: Number
+    below: Number
+    minimum: Number = ZERO
 
-    @property
-    def low(self) -> Fraction:
-        """The volume from which less is credited."""
-        return self.baseline * (1 - self.width)
-
-    @property
-    def high(self) -> Fraction:
-        """The volume from which more is charged."""
-        return self.baseline * (1 + self.width)
-
-    def extra(self, volume: Fraction) -> Fraction:
+    def extra(self, volume: Number) -> Number:
         """Contacts above the band."""
-        return max(Fraction(0), volume - self.high)
+        return volume - self.high if volume > self.high else ZERO
 
-    def short(self, volume: Fraction) -> Fraction:
+    def short(self, volume: Number) -> Number:
         """Contacts below the band that are credited."""
-        return max(Fraction(0), self.low - max(volume, self.minimum))
+        counted = volume if volume > self.minimum else self.minimum
+        return self.low - counted if counted < self.low else ZERO
 
-    def charge(self, volume: Fraction) -> Fraction:
+    def charge(self, volume: Number) -> Number:
         """The bill of a month."""
-        return self.base_fee + self.above * self.extra(volume) - self.below * self.short(volume)
+        charge = self.base_fee
+        if extra := self.extra(volume):
+            charge += extra * self.above
+        if short := self.short(volume):
+            charge -= short * self.below
+        return charge
 
 
 @dataclass(frozen=True)
@@ -59,9 +55,9 @@ class Exit:
 
     term: int
     notice: int
-    early: Fraction
-    month: Fraction
-    once: Fraction
+    early: Number
+    month: Number
+    once: Number
 
     def notice_months(self, left_after: int) -> int:
         """Months that run on when notice is given after so many months."""
@@ -71,7 +67,10 @@ class Exit:
         """Months that are cut off the term."""
         return self.term - left_after - self.notice_months(left_after)
 
-    def cost(self, left_after: int) -> Fraction:
+    def cost(self, left_after: int) -> Number:
         """What leaving costs when notice is given after so many months."""
-        months = self.notice_months(left_after) + self.early * self.cut_off(left_after)
-        return months * self.month + self.once
+        cost = self.notice_months(left_after) * self.month
+        cut_off = self.cut_off(left_after)
+        if cut_off and self.early:
+            cost += cut_off * self.month * self.early
+        return cost + self.once
