@@ -247,3 +247,12 @@ def test_more_calls_never_take_fewer_hours(few: int, many: int) -> None:
 def test_nonsense_gives_messages(texts: dict[str, str], locale: str) -> None:
     outcome = calculate("support_costs", "coverage", texts, locale, notation=locale)
     assert bool(outcome.errors) == (outcome.presentation is None)
+
+
+@pytest.mark.parametrize(
+    ("profile", "days", "weight"), [(OFFICE, 5, 194), (LONG, 7, 334), (FLAT, 7, 48)]
+)
+def test_every_day_of_a_profile_has_48_half_hours(profile: str, days: int, weight: int) -> None:
+    week = profile_week(profile)
+    assert [len(day) for day in week] == [48] * days
+    assert sum(week[0]) == weight

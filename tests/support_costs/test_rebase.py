@@ -126,6 +126,22 @@ def test_an_index_in_other_money_needs_its_exchange_rates() -> None:
     assert "how the two moved is left out" not in notes(answer(**INDEX, **values, **drift))
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"), [("57", "47.5", True), ("47.5", "57", True), ("50", "50", False)]
+)
+def test_exchange_rates_of_both_years_do_nothing_alone(before: str, after: str, said: bool) -> None:
+    told = notes(
+        answer(
+            index_fx_from=before,
+            index_fx_to=after,
+            currency="TWD",
+            fx_rate="32",
+            fx_date="2026-11-20",
+        )
+    )
+    assert ("do nothing without an index" in told) is said
+
+
 def test_without_an_index_nothing_is_indexed() -> None:
     outcome = answer()
     assert set(outcome.figures) == {"nominal"}

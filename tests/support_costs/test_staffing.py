@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import LineChart
 from calculator_kit.parsing import canonical_text
 from published import agrees
+from support_costs.staffing.demand import Demand
 
 D = Decimal
 calls = st.decimals("0.5", 300, places=1)
@@ -251,3 +253,18 @@ def test_shares_are_shares(calls: Decimal, agents: int, patience: int) -> None:
 def test_nonsense_gives_messages(texts: dict[str, str], locale: str) -> None:
     outcome = calculate("support_costs", "staffing", texts, locale, notation=locale)
     assert bool(outcome.errors) == (outcome.presentation is None)
+
+
+def test_nobody_gives_up_without_a_patience() -> None:
+    demand = Demand(D(10), D(180), D("0.8"), D(20), D("0.85"), 1)
+    assert demand.abandoned(demand.queue(14)) == 0
+    impatient = replace(demand, patience=D(120))
+    assert 0 < impatient.abandoned(impatient.queue(14)) < 1
+
+
+def test_what_takes_too_long_is_refused() -> None:
+    demand = Demand(D(10), D(180), D("0.8"), D(20), D("0.85"), 1)
+    assert not demand.too_large
+    assert replace(demand, load=D(10_000_000)).too_large
+    assert replace(demand, load=D(1000), patience=D(3600), aht=D("0.001")).too_large
+    assert not replace(demand, load=D(1000), aht=D("0.001")).too_large
