@@ -57,6 +57,16 @@ def formula(number: Number, locale: str = "en", unit: str = "", places: int = 2)
         (Number.between(40, None, "USD") * 5, "(from $40) × 5"),
         (Number.between(8, 14, "USD"), "$8 – $14"),
         (total(of(n) for n in (1, 2, 3)), "1 + 2 + 3"),
+        (exp(of(-2)), "e^(-2)"),
+        (ceiling(of("-2.5")), "⌈-2.5⌉"),
+        (maximum(0, Number.between(8, 14, "USD")), "max(0; $8 – $14)"),
+        (minimum(of(-3), of(2)), "min(-3; 2)"),
+        (-(of(3) * 4), "−3 × 4"),
+        (-(of(3) + 4), "−(3 + 4)"),
+        (-(-of(3)), "−(−3)"),
+        ((of(3) * 4) ** 2, "(3 × 4)²"),
+        ((of(3) ** 2) ** 2, "(3²)²"),
+        (of(8) / of(3) ** 2, "8 ÷ 3²"),
     ],
 )
 def test_brackets_stand_where_they_are_needed(number: Number, expected: str) -> None:
