@@ -52,6 +52,7 @@ def edition(reader: Language, *languages: str, source: str, id: str = "cost") ->
         (HE, "rtl", "he/", "he_IL"),
         (Language("tlh", "tlhIngan Hol"), "ltr", "tlh/", "tlh"),
         (Language("fa", "فارسی"), "rtl", "fa/", "fa_IR"),
+        (Language("not a tag", "?"), "ltr", "not a tag/", "not a tag"),
     ],
 )
 def test_languages(language: Language, direction: str, prefix: str, territory: str) -> None:
