@@ -135,6 +135,14 @@ def test_a_catalogue_is_compiled_when_it_is_newer(tmp_path: Path) -> None:
         compile_catalogues(tmp_path)
 
 
+def test_a_catalogue_that_is_compiled_does_not_keep_the_next_from_it(tmp_path: Path) -> None:
+    for name in ("a.po", "b.po"):
+        (tmp_path / name).write_text(PO, "utf-8")
+    assert compile_catalogues(tmp_path) == [tmp_path / "a.mo", tmp_path / "b.mo"]
+    (tmp_path / "b.mo").unlink()
+    assert compile_catalogues(tmp_path) == [tmp_path / "b.mo"]
+
+
 def test_new_messages_come_in_and_no_translation_is_lost(tmp_path: Path) -> None:
     package = tmp_path / "plugins" / "some"
     po = package / "messages" / "he" / "LC_MESSAGES" / "some.po"

@@ -208,6 +208,18 @@ def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     assert read(tmp_path, {})[1] == ["docs/en/cost.md:2: not UTF-8 text. Save the file in UTF-8."]
 
 
+def test_what_is_left_out_or_cannot_be_read_does_not_hide_the_rest(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "en").mkdir(parents=True)
+    for name, text in (("a", b"# A"), ("b", b"\xff"), ("c", b"# C")):
+        (docs / "en" / f"{name}.md").write_bytes(text)
+    articles, problems = read_articles(
+        docs, docs / "data", tmp_path, LANGUAGES, lambda uri: uri == "en/a.md"
+    )
+    assert list(articles) == ["c"]
+    assert [problem.path for problem in problems] == ["docs/en/b.md"]
+
+
 LINKED = {
     f"{RECORDS}/a/cost.toml": 'source_language = "en"\nsources = []\n',
     f"{RECORDS}/vendor.toml": 'source_language = "he"\nsources = []\n',
