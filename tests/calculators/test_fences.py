@@ -76,6 +76,13 @@ def test_what_is_no_calculator_is_left_as_it_is(text: str) -> None:
     assert take_fences(text) == (text, [])
 
 
+def test_a_fence_that_does_not_end_goes_to_the_last_line() -> None:
+    text, [fence] = take_fences("Text\n```calculator x\na = 1\nb = 2")
+    assert text.split("\n") == ["Text", slot(0), "", ""]
+    assert fence.presets == {"a": "1", "b": "2"}
+    assert take_fences("```python\n```calculator x") == ("```python\n```calculator x", [])
+
+
 def test_several_fences_and_one_that_does_not_end() -> None:
     text, fences = take_fences("~~~~calculator x\n~~~\n~~~~~\n\n```calculator  y \na = 1\n")
     assert text.split("\n") == [slot(0), "", "", "", slot(1), "", ""]

@@ -52,11 +52,12 @@ def take_fences(markdown: str) -> tuple[str, list[Fence]]:
             continue
         end = _closing(lines, index, opening["fence"])
         word, _, rest = opening["info"].strip().partition(" ")
+        fenced = lines[index : end + 1]
         if word == _WORD:
+            kept += [slot(len(fences)), *("" for _ in fenced[1:])]
             fences.append(_fence(rest.strip(), lines[index + 1 : end], index + 1))
-            kept += [slot(len(fences) - 1), *[""] * (end - index)]
         else:
-            kept += lines[index : end + 1]
+            kept += fenced
         index = end + 1
     return "\n".join(kept), fences
 
@@ -65,7 +66,7 @@ def _closing(lines: list[str], start: int, fence: str) -> int:
     for index in range(start + 1, len(lines)):
         if re.fullmatch(rf"{fence}+", lines[index].strip()):
             return index
-    return len(lines) - 1
+    return len(lines)
 
 
 def _fence(calculator: str, body: list[str], line: int) -> Fence:
