@@ -227,3 +227,21 @@ def test_cases_stand_side_by_side() -> None:
     none = ask(op="compare", queries=["agents=oops"])
     assert not none["ok"]
     assert none["queries"] == []
+
+
+def test_inputs_of_cases_are_told_as_their_fields_are() -> None:
+    told = ask(
+        op="compare",
+        queries=[
+            "shrinkage=0.2&billed_unit=production_hour&volume_month=&agents=1234.5",
+            "shrinkage=0.35&agents=2",
+        ],
+    )["html"]
+    cells = re.findall(r'<td><bdi class="dg-value">([^<]*)</bdi></td>', told)
+    for pair in (
+        ["20%", "35%"],
+        ["1,234.5", "2"],
+        ["Only hours logged in", "Every paid hour"],
+        ["\u2014", "3,000"],
+    ):
+        assert pair in [cells[at : at + 2] for at in range(0, len(cells), 2)]

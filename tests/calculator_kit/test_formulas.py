@@ -63,7 +63,6 @@ def formula(number: Number, locale: str = "en", unit: str = "", places: int = 2)
         (minimum(of(-3), of(2)), "min(-3; 2)"),
         (-(of(3) * 4), "−3 × 4"),
         (-(of(3) + 4), "−(3 + 4)"),
-        (-(-of(3)), "−(−3)"),
         ((of(3) * 4) ** 2, "(3 × 4)²"),
         ((of(3) ** 2) ** 2, "(3²)²"),
         (of(8) / of(3) ** 2, "8 ÷ 3²"),
