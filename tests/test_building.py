@@ -28,7 +28,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     modules.mkdir()
     (modules / "stand_in_generator.py").write_text(GENERATOR)
     monkeypatch.setenv("PYTHONPATH", str(modules))
-    return tmp_path / "public" / "guide"
+    return tmp_path / "a" / "public" / "guide"
 
 
 def build(site: Path) -> None:
