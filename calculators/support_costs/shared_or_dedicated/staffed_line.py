@@ -179,7 +179,7 @@ def crossings(line: StaffedLine, contacts_per_agent: Fraction) -> Crossings:
 
 def _bought(agents: int, contacts_per_agent: Fraction) -> int:
     """The first whole number of contacts whose price by use is not below that of so many agents."""
-    return max(1, ceil(agents * contacts_per_agent))
+    return ceil(agents * contacts_per_agent)
 
 
 def _first_filled(line: StaffedLine, contacts_per_agent: Fraction) -> int | None:
