@@ -16,7 +16,7 @@ SAMPLE ?= 300
 PIP := $(BIN)/pip --disable-pip-version-check
 WORKERS ?= logical
 PYTEST := $(BIN)/pytest -p no:cacheprovider
-PARALLEL := -n $(WORKERS) --dist worksteal
+PARALLEL = -n $(WORKERS) --dist worksteal
 CATALOGUES := $(wildcard */*/messages/*/LC_MESSAGES/*.po)
 
 .PHONY: help serve build check static style types script-types directions articles test coverage wheel-test explore mutants working golden bench bench-runtime parity messages lock clean
@@ -47,6 +47,7 @@ build: $(VENV)/.catalogues $(if $(GENERATOR),$(VENV)/.test)
 check: static
 	$(PYTEST) -q $(PARALLEL) -m "not browser and not node and not server and not site" tests
 
+test: WORKERS = auto
 test: static $(VENV)/.browsers
 	$(PYTEST) -q $(PARALLEL) --durations=40 tests
 

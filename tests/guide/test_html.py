@@ -1,4 +1,4 @@
-"""The HTML of all pages, as a validator reads it."""
+"""The HTML of all pages in a language of each direction, as a validator reads it; others have the same templates."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ def findings(
     extends = ["html-validate:recommended", "html-validate:document"]
     config.write_text(json.dumps({"root": True, "extends": extends, "rules": RULES}))
     validator = install(ROOT / "tests" / "npm", CACHE) / "html-validate/bin/html-validate.mjs"
-    pages = sorted(str(page.relative_to(built_guide)) for page in built_guide.rglob("*.html"))
+    names = (page.relative_to(built_guide).as_posix() for page in built_guide.rglob("*.html"))
+    pages = [name for name in sorted(names) if not {"zh-Hant", "id"} & set(name.split("/"))]
     run = subprocess.run(
         [node, validator, "--config", config, "--formatter", f"json={report}", *pages],
         cwd=built_guide,
