@@ -14,8 +14,9 @@ Ends = tuple[End, End]
 
 def products(one: Ends, other: Ends) -> Ends:
     """Of any of the one and any of the other; nothing times nought, however open."""
-    if one[0] is not None and other[0] is not None and one[0] >= 0 <= other[0]:
-        low = one[0] * other[0]
+    least, smallest = one[0], other[0]
+    if least is not None and smallest is not None and least.numerator >= 0 <= smallest.numerator:
+        low = least * smallest
         if one[1] is not None and other[1] is not None:
             return low, one[1] * other[1]
         return low, low if one[1] == 0 or other[1] == 0 else None

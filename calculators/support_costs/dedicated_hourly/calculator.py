@@ -12,7 +12,7 @@ from calculator_kit.figures import Figure
 from calculator_kit.formatting import formatter
 from calculator_kit.given import asked, maybe
 from calculator_kit.messages import N_, Wording
-from calculator_kit.numbers import Number
+from calculator_kit.numbers import ONE, Number
 from calculator_kit.presentation import Presentation
 from calculator_kit.worked import worked
 from calculator_kit.working import Sheet, figure_of, shown
@@ -132,9 +132,9 @@ def _notes(
 def _chart(given: DedicatedHourly, wording: Wording) -> RangeChart:
     """A month at these inputs in every region."""
     say, show = wording.gettext, formatter(wording.locale)
-    ends = {}
+    ends, of_one = {}, given.month(ONE)
     for region in shared.REGION_LABELS:
-        month = figure_of(given.month(given.told(given.rate_in(region))))
+        month = figure_of(given.told(given.rate_in(region)) * of_one)
         ends[region] = month.low or Decimal(0), month.high
     order = sorted(
         ends, key=lambda region: (ends[region][0], ends[region][1] or Decimal("Infinity"))
