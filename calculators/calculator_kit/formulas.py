@@ -14,13 +14,18 @@ from typing import NamedTuple
 from calculator_kit.facts import CURRENCIES
 from calculator_kit.figures import Figure
 from calculator_kit.formatting import Formatter, decimal_places, rounded
-from calculator_kit.numbers import POWER, SHARE, Number, Op, decimal
+from calculator_kit.numbers import NEG, SHARE, Number, Op, decimal
 
 MORE_DIGITS = 12
 """So many digits an operand is given beyond those it is shown with, before a line says "≈"."""
 _BARE = 40
 """The rank of an operand that needs no brackets."""
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def superscript(exponent: object) -> str:
+    """A whole number as it stands behind what it is a power of."""
+    return str(exponent).translate(_SUPERSCRIPTS)
 
 
 class Written(NamedTuple):
@@ -52,9 +57,11 @@ class Operand:
         return self._show.number_range(low, high, places)
 
     def rank(self) -> int:
-        """A range, and what has a minus sign, stand in brackets as an operand."""
+        """A range stands in brackets as an operand, and what has a minus sign unless it begins a sum."""
         low = self._number.low
-        return _BARE if self._number.lone and low is not None and low >= 0 else 0
+        if low is None or not self._number.lone:
+            return 0
+        return _BARE if low >= 0 else NEG.rank
 
     def as_shown(self, more: int) -> Number:
         """The number that `text` tells."""
@@ -126,8 +133,8 @@ class Formula:
             part.text(more) if part.rank() >= need else f"({part.text(more)})"
             for part, need in zip(self._parts, needs, strict=True)
         ]
-        if how is POWER:
-            texts[1] = texts[1].translate(_SUPERSCRIPTS)
+        if how.raised >= 0:
+            texts[how.raised] = superscript(texts[how.raised])
         return how.pattern.format(*([how.between.join(texts)] if how.between else texts))
 
     def rank(self) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from math import ceil
 from operator import is_
 from typing import Any
@@ -12,10 +14,18 @@ from calculator_kit.figures import DECIMAL_CONTEXT
 from calculator_kit.intervals import chosen_end
 from calculator_kit.numbers import Exact, Number, Op, constant, decimal, sum_unit
 
+_GUARDED = DECIMAL_CONTEXT.copy()
+_GUARDED.prec = DECIMAL_CONTEXT.prec + 12
+
 
 def exp(exponent: Number) -> Number:
     """e to the power of a plain number."""
     return _rising(EXP, _exponential, "", exponent)
+
+
+def root(number: Number, degree: int) -> Number:
+    """What gives a positive number when it is multiplied by itself so often; as a power in formulas."""
+    return _rising(ROOT, partial(_root, degree=degree), number.unit, number, constant(degree, ""))
 
 
 def ceiling(number: Number) -> Number:
@@ -44,6 +54,18 @@ def _exponential(exponent: Fraction) -> Fraction:
     return Fraction(DECIMAL_CONTEXT.exp(decimal(exponent)))
 
 
+def _root(number: Fraction, *, degree: int) -> Fraction:
+    """By exp and ln, which are rounded correctly and so the same everywhere."""
+    logarithm = _GUARDED.ln(_GUARDED.divide(Decimal(number.numerator), Decimal(number.denominator)))
+    root = _GUARDED.exp(_GUARDED.divide(logarithm, Decimal(degree)))
+    return Fraction(DECIMAL_CONTEXT.plus(root))
+
+
+def _apply_root(number: Number, degree: Number) -> Number:
+    return root(number, int(degree.value()))
+
+
+ROOT = Op(_apply_root, "{}^(1 ÷ {})", 30, (40, 40))
 EXP = Op(exp, "e^({})", 30, (0,))
 CEILING = Op(ceiling, "⌈{}⌉", 40, (0,))
 CEIL_TO = Op(ceil_to, "⌈{0} ÷ {1}⌉ × {1}", 20, (20, 30))

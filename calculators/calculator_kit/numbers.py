@@ -42,7 +42,8 @@ class Op:
     """An operation: how it is done with numbers, and how it is written.
 
     `rank` says how close it binds: a sum 10, a product 20, a power 30, what needs no brackets 40; an
-    operand in place i stands in brackets if its rank is below `needs[i]`. An operation of any number of
+    operand in place i stands in brackets if its rank is below `needs[i]`; a minus sign has 5, so that it
+    may begin a sum. An operation of any number of
     operands has one of both and puts `between` between them.
     """
 
@@ -51,6 +52,8 @@ class Op:
     rank: int
     needs: tuple[int, ...]
     between: str = ""
+    raised: int = -1
+    """The operand that is written as a superscript, a whole number."""
 
 
 class Number:
@@ -238,11 +241,11 @@ def _power(base: Number, exponent: Number) -> Number:
     return base ** int(exponent.value())
 
 
-ADD = Op(add, "{} + {}", 10, (10, 10))
-SUB = Op(sub, "{} − {}", 10, (10, 20))
+ADD = Op(add, "{} + {}", 10, (5, 10))
+SUB = Op(sub, "{} − {}", 10, (5, 20))
 MUL = Op(mul, "{} × {}", 20, (20, 20))
 DIV = Op(truediv, "{} ÷ {}", 20, (20, 30))
-POWER = Op(_power, "{}{}", 30, (40, 0))
+POWER = Op(_power, "{}{}", 30, (40, 0), raised=1)
 NEG = Op(neg, "−{}", 5, (20,))
 
 

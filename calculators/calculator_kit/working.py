@@ -7,9 +7,9 @@ when a reader sees them. What moves an answer most is found with figures alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from calculator_kit.figures import Figure
 from calculator_kit.formatting import Formatter, formatter, formula_formatter
@@ -24,16 +24,22 @@ Told = Callable[[Figure, Wording], str]
 """A result in words, such as "2.5 years"; without one, its number."""
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     """A named result: its message, what that is filled with, and where it is shown."""
 
+    number: Number
+    unit: str
+    places: int
     label: str
     values: Mapping[str, Value]
-    is_row: bool
-    is_step: bool
-    told: Told | None
+    is_row: bool = False
+    is_step: bool = True
+    told: Told | None = None
     evidence: Callable[[Wording], str] | None = None
+
+    def leaf(self) -> Number:
+        """The result by itself."""
+        return self.number.leaf(self.unit, self.places)
 
 
 class Sheet(Mapping[str, Figure]):
@@ -82,8 +88,24 @@ class Sheet(Mapping[str, Figure]):
         What comes back is the result by itself, for the formulas that go on with it. Without `row` it
         is no row, without `shown` no line. `values` fill the label's placeholders.
         """
-        self._lines[name] = _Line(label, values, row, shown, told)
-        return self.figure(name, number, unit, places).leaf(unit or number.unit, places)
+        unit = unit or number.unit
+        self._lines[name] = _Line(number, unit, places, label, values, row, shown, told)
+        return self.figure(name, number, unit, places).leaf(unit, places)
+
+    def line(
+        self,
+        label: str,
+        number: Number,
+        unit: str = "",
+        places: int = 2,
+        *,
+        told: Told | None = None,
+        **values: Value,
+    ) -> Number:
+        """A line of the working that is no figure of the answer."""
+        line = _Line(number, unit or number.unit, places, label, values, told=told)
+        self._lines[f"line {len(self._lines)}"] = line
+        return line.leaf()
 
     def evidence(
         self,
@@ -99,8 +121,9 @@ class Sheet(Mapping[str, Figure]):
         **values: Value,
     ) -> Number:
         """Name a result that no formula gives, such as what a search found; `text` can be checked."""
-        self._lines[name] = _Line(label, values, row, is_step=True, told=told, evidence=text)
-        return self.figure(name, number, unit, places).leaf(unit or number.unit, places)
+        unit = unit or number.unit
+        self._lines[name] = _Line(number, unit, places, label, values, row, True, told, text)
+        return self.figure(name, number, unit, places).leaf(unit, places)
 
     def told(self, name: str, wording: Wording) -> str:
         """A figure as rows and sentences tell it."""
@@ -137,11 +160,12 @@ class Sheet(Mapping[str, Figure]):
         self, name: str, line: _Line, wording: Wording, known: dict[int, Operand]
     ) -> Step | Evidence:
         label = self.label(name, wording)
+        figure = self[name] if name in self else figure_of(line.number, line.unit, line.places)
         if line.evidence:
             return Evidence(label, line.evidence(wording), self.told(name, wording))
-        show, figure = formula_formatter(wording.locale), self[name]
+        show = formula_formatter(wording.locale)
         told = line.told(figure, wording) if line.told else figure.written(show)
-        formula, bound = written(self._numbers[name][0], figure, show, known)
+        formula, bound = written(line.number, figure, show, known)
         return Step(label, formula, told, "≈" if bound else "=", bound)
 
 

@@ -156,21 +156,30 @@ def _positive_roots(coefficients: Sequence[Decimal]) -> list[Decimal]:
             roots.append(x)
     for (low, below), (high, above) in pairwise(zip(places, values, strict=True)):
         if below * above < 0:
-            roots.append(_bisected(coefficients, low, high, rising=below < 0))
+            roots.append(_root_between(coefficients, low, high, rising=below < 0))
     return sorted(roots)
 
 
-def _bisected(
+def _root_between(
     coefficients: Sequence[Decimal], low: Decimal, high: Decimal, *, rising: bool
 ) -> Decimal:
-    """The one root between `low` and `high`."""
+    """The one root between `low` and `high`: by Newton's steps, and halves where one leads out."""
+    slopes = [place * coefficient for place, coefficient in enumerate(coefficients)][1:]
+    guess = (low + high) / 2
     while high - low > _ROOT_WIDTH * high:
-        middle = (low + high) / 2
-        value = _polynomial(coefficients, middle)
+        value = _polynomial(coefficients, guess)
         if (value < 0) == rising:
-            low = middle
+            low = guess
         else:
-            high = middle
+            high = guess
+        slope = _polynomial(slopes, guess) if high < 2 * low else Decimal(0)
+        better = guess - value / slope if slope else low
+        if not low < better < high:
+            guess = (low + high) / 2
+        elif abs(better - guess) <= _ROOT_WIDTH * guess:
+            return better
+        else:
+            guess = better
     return (low + high) / 2
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from calculator_kit.formatting import LRI, PDI, RLI, formula_formatter, without_isolates
 from calculator_kit.formulas import written
-from calculator_kit.functions import ceil_to, ceiling, exp, maximum, minimum
+from calculator_kit.functions import ceil_to, ceiling, exp, maximum, minimum, root
 from calculator_kit.numbers import SHARE, Number, total
 from calculator_kit.working import figure_of
 from shown_working.arithmetic import MeaninglessError
@@ -46,6 +46,9 @@ def formula(number: Number, locale: str = "en", unit: str = "", places: int = 2)
         (1 / exp(of(2)) ** 2, "1 ÷ (e^(2))²"),
         (of(3) - (-of(4)), "3 − (−4)"),
         (of(3) * of(-4), "3 × (-4)"),
+        (of(-3) + of(-4), "-3 + (-4)"),
+        (-of(3) - of(-4) / 2, "−3 − (-4) ÷ 2"),
+        (root(1 + of("0.1", SHARE), 12) - 1, "(100% + 10%)^(1 ÷ 12) − 100%"),
         (ceil_to(of(61), of(60)) / 2, "⌈61 ÷ 60⌉ × 60 ÷ 2"),
         (of(7) / ceil_to(of(61), of(60)), "7 ÷ (⌈61 ÷ 60⌉ × 60)"),
         (ceiling(of(7) / 2) * 3, "⌈7 ÷ 2⌉ × 3"),

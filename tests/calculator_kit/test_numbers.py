@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator_kit.functions import ceil_to, ceiling, exp, maximum, minimum
+from calculator_kit.functions import ceil_to, ceiling, exp, maximum, minimum, root
 from calculator_kit.numbers import ONE, SHARE, WHOLE, ZERO, Number, UnitError, total
 
 values = st.fractions(-50, 50, max_denominator=20)
@@ -199,6 +199,8 @@ def test_functions_compute_exactly() -> None:
     assert exp(of(1)).value() == Fraction(Decimal("2.718281828459045235360287471"))
     assert (1 + of("0.1", SHARE)) ** 3 == Decimal("1.331")
     assert maximum(2, of(3), of("2.5")) == 3
+    assert root(of(2), 2).value() == Fraction(Decimal("1.414213562373095048801688724"))
+    assert root(of(1), 12) == 1
     assert minimum(2, of(3)) == 2
     assert (Number.between(2, 3) ** 2).ends == (Fraction(4), Fraction(9))
 

@@ -75,6 +75,16 @@ def test_figures_are_made_once_in_the_order_of_working_them_out() -> None:
         made["nothing"]
 
 
+def test_a_line_may_be_no_figure() -> None:
+    made = Sheet()
+    half = made.line("Half of {whole}", of(5) / 2, "hours", 0, whole=of(5))
+    made.step("month", "A month", half * of(3, "USD"))
+    assert list(made) == ["month"]
+    assert [row.figure for row in made.rows(ENGLISH)] == ["month"]
+    assert made.steps(ENGLISH)[0] == Step("Half of 5", "5 ÷ 2", "3")
+    assert made.steps(ENGLISH)[1] == Step("A month", "2.5 × $3", "$7.50")
+
+
 def test_a_result_may_be_told_in_words() -> None:
     made = Sheet()
     made.step(

@@ -64,7 +64,7 @@ def work_out(given: DedicatedHourly, sheet: Sheet) -> None:
     """Cost for a month, the first year, the contract, a contact and a handled minute."""
     name, label = "hours_month", N_("Paid hours a month")
     if given.billed_unit == "production_hour":
-        sheet.step("hours_paid", label, given.paid_hours(), "hours", row=False, told=_hours)
+        sheet.line(label, given.paid_hours(), "hours", told=_hours)
         label = N_("Hours logged in, after shrinkage")
         sheet.step(name, label, given.logged_in(), "hours", row=False, told=_hours)
     else:
