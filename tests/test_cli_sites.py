@@ -11,13 +11,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from calculator_kit.fact_files import FactError
+from calculator_kit.problems import Problem
 from dragoman.building import BuildFailedError
 from dragoman.cli import main, sites
 from dragoman.facts.glossary import GlossaryError
 from dragoman.facts.validity import ClockError
 from dragoman.hosting.nginx import PolicyTooLongError
 from dragoman.hosting.responses import Settings
-from dragoman.problems import Problem
 
 
 @pytest.fixture

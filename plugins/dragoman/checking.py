@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from calculator_kit.formatting import number_tables
+from calculator_kit.problems import Problem
 from dragoman.articles.catalogue import markdown_files, read_articles
 from dragoman.articles.checks import check_articles, check_dropped
 from dragoman.articles.links import check_links
@@ -15,7 +16,6 @@ from dragoman.facts.listing import package_facts
 from dragoman.facts.pages import Guide, check_folder
 from dragoman.facts.registry import default_macros
 from dragoman.facts.validity import Concern, ageing_facts, today
-from dragoman.problems import Problem
 
 
 def check_ages(package: str, root: Path) -> list[tuple[Concern, Problem]]:

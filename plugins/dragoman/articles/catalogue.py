@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from calculator_kit.problems import Problem
 from dragoman.articles.record import Record, read_records, shown_path
 from dragoman.articles.sections import Outline, outline
-from dragoman.problems import Problem
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import yaml
 
+from calculator_kit.problems import Problem
 from dragoman.articles.catalogue import Article, Text, markdown_files
 from dragoman.articles.record import shown_path, suggest
 from dragoman.articles.sections import Anchor, Heading, front_matter_end
-from dragoman.problems import Problem
 from dragoman.yaml_faults import yaml_fault
 
 _ASCII_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
+from calculator_kit.problems import Problem
 from dragoman.articles.catalogue import MARKDOWN_SUFFIXES, Article, Text
 from dragoman.articles.record import suggest
 from dragoman.articles.sections import Link
-from dragoman.problems import Problem
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|\\")
 

@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.problems import Problem
+from calculator_kit.problems import Problem
 
 _KEYS = ("source_language", "sources")
 _LINE_IN_MESSAGE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calculator_kit.calculators import UnknownCalculatorError
+from calculator_kit.problems import Problem
 from dragoman.calculators.fences import take_fences
 from dragoman.calculators.form import PresetError, default_outcome
-from dragoman.problems import Problem
 
 
 def check_fences(text: str, path: str, locale: str, package: str) -> list[Problem]:

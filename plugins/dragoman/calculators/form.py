@@ -22,9 +22,9 @@ from calculator_kit.fields import (
 )
 from calculator_kit.formatting import formatter, to_html
 from calculator_kit.messages import Wording
+from calculator_kit.problems import Problem
 from dragoman.calculators.embedding import Snippet
 from dragoman.calculators.fences import Fence
-from dragoman.problems import Problem
 
 templates = Environment(
     loader=PackageLoader("dragoman.calculators", "templates"),

@@ -14,6 +14,7 @@ from mkdocs.utils import get_relative_url
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.door import data_version
 from calculator_kit.messages import Wording
+from calculator_kit.problems import Problem
 from dragoman.articles.record import shown_path
 from dragoman.calculators.checks import check_fences
 from dragoman.calculators.embedding import (
@@ -40,7 +41,6 @@ from dragoman.pages import (
     site_root,
     text_locale,
 )
-from dragoman.problems import Problem
 from dragoman.runtime.bundle import Bundle, BundleError, copy_bundle
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculator_kit.facts import CURRENCIES, Fact, Facts
+from calculator_kit.problems import Problem
 from dragoman.articles.sections import front_matter_end
 from dragoman.facts.blanking import blank, without_code
-from dragoman.problems import Problem
 
 _SIGNS = {
     "TWD": (r"NT\$", "TWD", "NTD", "新台幣", "新臺幣", "台幣", "臺幣"),

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from calculator_kit.facts import UnknownFactError
+from calculator_kit.problems import Problem
 from calculator_kit.suggestions import did_you_mean
 from dragoman.facts.blanking import without_code
 from dragoman.facts.context import Context
-from dragoman.problems import Problem
 
 _CALL = re.compile(r"\{\{((?:(?!\{\{|\}\}|\n[ \t]*\n).)*)\}\}", re.DOTALL)
 _OPENING = re.compile(r"\{\{")

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calculator_kit.facts import Facts
+from calculator_kit.problems import Problem
 from dragoman.articles.sections import front_matter_end
 from dragoman.facts.context import Context
 from dragoman.facts.expiry import with_notices
 from dragoman.facts.glossary import Term
 from dragoman.facts.lint import check_text
 from dragoman.facts.macros import Macro, expand, expand_plain
-from dragoman.problems import Problem
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from dragoman.problems import Problem
+    from calculator_kit.problems import Problem
 
 
 _DATED = "assets/dragoman/dated.mjs"

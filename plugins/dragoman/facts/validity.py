@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from calculator_kit.facts import Fact, Facts
-from dragoman.problems import Problem
+from calculator_kit.problems import Problem
 
 Concern = Literal["outdated", "review"]
 

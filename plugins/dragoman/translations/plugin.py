@@ -21,12 +21,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from calculator_kit.problems import Problem
 from dragoman.articles.catalogue import Article, read_articles
 from dragoman.articles.checks import check_articles, check_dropped
 from dragoman.articles.links import check_links
 from dragoman.articles.record import shown_path
 from dragoman.pages import site_root
-from dragoman.problems import Problem
 from dragoman.translations.editions import Edition, article_edition, other_edition
 from dragoman.translations.fallback import StandIn, asset_stand_ins, page_stand_ins, page_uri
 from dragoman.translations.languages import Language

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from calculator_kit.problems import Problem
 from dragoman.articles.catalogue import SOURCE
 from dragoman.articles.record import suggest
-from dragoman.problems import Problem
 from dragoman.translations.languages import Language
 
 _WANTED = {
