@@ -266,8 +266,16 @@ def test_warnings_are_errors_where_that_is_asked_for(check: Callable[..., Result
 @pytest.mark.parametrize(
     ("error", "code", "message"),
     [
-        (FactError(["a.toml:1: no id."]), 1, "these files must be mended first:\na.toml:1: no id."),
-        (GlossaryError(["g.toml:1: x."]), 1, "these files must be mended first:\ng.toml:1: x."),
+        (
+            FactError([Problem("a.toml", 1, "no id")]),
+            1,
+            "these files must be mended first:\na.toml:1: no id.",
+        ),
+        (
+            GlossaryError([Problem("g.toml", 1, "x")]),
+            1,
+            "these files must be mended first:\ng.toml:1: x.",
+        ),
         (ClockError("SOURCE_DATE_EPOCH is 'x'."), 2, "SOURCE_DATE_EPOCH is 'x'."),
     ],
 )

@@ -31,6 +31,7 @@ from calculator_kit.facts import (
     Reading,
     Source,
 )
+from calculator_kit.problems import Problem
 from calculator_kit.strict_toml import Document, Table
 from calculator_kit.suggestions import did_you_mean
 
@@ -53,9 +54,9 @@ _NO_DAY = date(1900, 1, 1)
 class FactError(ValueError):
     """The fact files are refused. `problems` has every fault as ``path:line: cause. cure.``"""
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = tuple(problems)
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(map(str, problems))
+        super().__init__("\n".join(self.problems))
 
 
 def load_package_facts(
@@ -81,7 +82,9 @@ def load_package_facts(
         except OSError:
             content = None
         if content is None:
-            missing.append(f"{path}:1: no such file. Add it or take it off the package's list.")
+            missing.append(
+                Problem(path, 1, "no such file", "Add it or take it off the package's list")
+            )
         else:
             (others if name in beside else files)[path] = content
     if missing:
@@ -109,9 +112,8 @@ def read_facts(
         document.root.finish()
     problems = [problem for document in documents for problem in document.problems]
     if reader.as_of is None and not problems:
-        problems.append(
-            f"{next(iter(files), 'facts')}:1: no file says 'as_of'. Add as_of = 2026-11-21."
-        )
+        first = next(iter(files), "facts")
+        problems.append(Problem(first, 1, "no file says 'as_of'", "Add as_of = 2026-11-21"))
     if problems or reader.as_of is None:
         raise FactError(problems)
     version = f"{reader.as_of.isoformat()}.{digest({**files, **(beside or {})})[:8]}"

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculator_kit.parsing import NotANumberError, parse_canonical
+from calculator_kit.problems import Problem
 from calculator_kit.suggestions import did_you_mean
 
 Path = tuple[str | int, ...]
@@ -34,23 +35,25 @@ class BareNumber(str):
 
 
 class Document:
-    """One TOML file and the faults found in it, each as ``path:line: cause. cure.``"""
+    """One TOML file and the faults found in it."""
 
     def __init__(self, path: str, content: bytes) -> None:
         self.path = path
-        self.problems: list[str] = []
+        self.problems: list[Problem] = []
         self._lines: dict[Path, int] = {}
         self.root = Table(self, (), {})
         try:
             text = content.decode("utf-8").replace("\r\n", "\n")
             data = tomllib.loads(text, parse_float=BareNumber)
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as error:
+            self._lines[()] = content.count(b"\n", 0, error.start) + 1
             self.report((), "the file is not UTF-8", "Save it as UTF-8")
         except tomllib.TOMLDecodeError as error:
             match = _DECODE_ERROR.fullmatch(str(error))
             line = match["line"] if match else None
             self._lines[()] = int(line) if line else max(1, len(text.splitlines()))
-            self.report((), f"this is not TOML: {match['cause'] if match else error}")
+            cause = f"this is not TOML: {match['cause'] if match else error}"
+            self.report((), cause, 'Write each key once, as key = "value"')
         else:
             self._lines = _line_index(text)
             self.root = Table(self, (), data)
@@ -63,8 +66,7 @@ class Document:
 
     def report(self, path: Path, cause: str, cure: str = "") -> None:
         """Note a fault at `path`."""
-        ending = f" {cure.rstrip('.')}{'' if cure.endswith('?') else '.'}" if cure else ""
-        self.problems.append(f"{self.path}:{self.line(path)}: {cause.rstrip('.')}.{ending}")
+        self.problems.append(Problem(self.path, self.line(path), cause, cure))
 
 
 class Table:
@@ -108,9 +110,9 @@ class Table:
             self.report(key, f"'{value}' is no {key}", did_you_mean(value, choices))
         return value
 
-    def texts(self, key: str) -> tuple[str, ...]:
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of texts; absent is empty."""
-        value = self._value(key, False, list, f'a list of texts: {key} = ["…"]')
+        value = self._value(key, required, list, f'a list of texts: {key} = ["…"]')
         if not isinstance(value, list):
             return ()
         if not all(isinstance(item, str) and item for item in value):

@@ -162,8 +162,16 @@ def test_a_good_file_is_read(read: Callable[..., Facts]) -> None:
             '"statutory"',
             "10: [[fact.observation]] has no 'valid_to'. Add a date without quotes: valid_to = 2026-11-21.",
         ),
-        ('low = "5"', 'low = "5', "12: this is not TOML: Illegal character '\\n'."),
-        ('low = "5"', 'low = "5"\nlow = "6"', "13: this is not TOML: Cannot overwrite a value."),
+        (
+            'low = "5"',
+            'low = "5',
+            "12: this is not TOML: Illegal character '\\n'. Write each key once, as key = \"value\".",
+        ),
+        (
+            'low = "5"',
+            'low = "5"\nlow = "6"',
+            '13: this is not TOML: Cannot overwrite a value. Write each key once, as key = "value".',
+        ),
     ],
 )
 def test_message(refused: Refused, before: str, after: str, message: str) -> None:

@@ -60,7 +60,7 @@ def test_languages_that_agree(tmp_path: Path) -> None:
                 "docs/he/cost.md:1: no heading has the id 'range', which stands in "
                 "docs/en/cost.md:3. Add it, on level 2, after 'cost'.",
                 "docs/he/cost.md:3: the heading id 'טווח' does not exist in docs/en/cost.md. "
-                "Choose one of range.",
+                "Known: range.",
                 "docs/he/cost.md:3: the id 'טווח' is not made of ASCII letters, digits, - and _. "
                 "Write it in English words.",
             ],
@@ -189,7 +189,7 @@ def test_files_that_no_language_would_show(tmp_path: Path) -> None:
         "docs/ai/intro.md:1: the folder 'ai' reads as a language that the site does not have. "
         "Rename it, or list it in plugins.i18n.languages.",
         "docs/notes/a.md:1: the folder 'notes' is no language of the site. "
-        "Choose one of en, zh-Hant, id, he.",
+        "Known: en, he, id, zh-Hant.",
         "docs/readme.md:1: the file lies in no language's folder. "
         "Move it into one of en, zh-Hant, id, he.",
         "docs/vue.js.md:1: the file lies in no language's folder. "
@@ -251,7 +251,7 @@ def test_links_that_lead_somewhere(tmp_path: Path, link: str) -> None:
 @pytest.mark.parametrize(
     ("link", "message"),
     [
-        ("../vendor.md#steps", "to no id 'steps' in docs/he/vendor.md. Choose one of vendor."),
+        ("../vendor.md#steps", "to no id 'steps' in docs/he/vendor.md. Known: vendor."),
         ("../vendors.md", "to no article. Did you mean 'vendor.md'?"),
         ("#zones", "to no id 'zones' in docs/en/a/cost.md. Did you mean 'zone'?"),
     ],

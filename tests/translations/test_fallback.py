@@ -142,11 +142,11 @@ def test_languages_that_there_are_not_can_replace_none() -> None:
     wrong = {"fr": ["en"], "he": "en", "en": ["source", "sorce", "zz", "de", "he"], "xx": 1}
     where = "site.yml:1: plugins.dragoman/translations.fallback"
     assert [str(problem) for problem in check_preferences(wrong, ["en", "he"], "site.yml")] == [
-        f"{where}: the site has no language 'fr'. Choose one of en, he.",
+        f"{where}: the site has no language 'fr'. Known: en, he.",
         f"{where}.he is not a list. Write [source, en, he].",
         f"{where}.en: the site has no language 'sorce'. Did you mean 'source'?",
-        f"{where}.en: the site has no language 'zz'. Choose one of source, en, he.",
-        f"{where}.en: the site has no language 'de'. Choose one of source, en, he.",
-        f"{where}: the site has no language 'xx'. Choose one of en, he.",
+        f"{where}.en: the site has no language 'zz'. Known: en, he, source.",
+        f"{where}.en: the site has no language 'de'. Known: en, he, source.",
+        f"{where}: the site has no language 'xx'. Known: en, he.",
         f"{where}.xx is not a list. Write [source, en, he].",
     ]

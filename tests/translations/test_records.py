@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.articles.record import Record, parse_record, read_records
+from dragoman.articles.record import Record, read_record, read_records
 
 LANGUAGES = ("en", "zh-Hant", "id", "he")
 PATH = "docs/data/articles/cost.toml"
 
 
 def problems(text: str) -> list[str]:
-    found = parse_record(text, PATH, "cost", LANGUAGES)
+    found = read_record(text.encode(), PATH, "cost", LANGUAGES)
     assert isinstance(found, list)
     return [str(problem) for problem in found]
 
@@ -19,7 +19,7 @@ def problems(text: str) -> list[str]:
 def test_a_record() -> None:
     text = 'source_language = "id"\nsources = ["seed-000", "seed-002"]\n'
     record = Record("cost", "id", ("seed-000", "seed-002"), PATH)
-    assert parse_record(text, PATH, "cost", LANGUAGES) == record
+    assert read_record(text.encode(), PATH, "cost", LANGUAGES) == record
 
 
 GOOD = 'source_language = "en"\nsources = []\n'
@@ -28,13 +28,19 @@ GOOD = 'source_language = "en"\nsources = []\n'
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (GOOD + 'source = "x"\n', ":3: unknown key 'source'. Did you mean 'sources'?"),
-        (GOOD + "[sorces]\n", ":3: unknown key 'sorces'. Did you mean 'sources'?"),
-        ("sources = []\n", ":1: the key 'source_language' is missing. Add 'source_language = …'."),
-        ('source_language = "en"\n', ":1: the key 'sources' is missing. Add 'sources = …'."),
+        (GOOD + 'source = "x"\n', ":3: unknown key 'source' in the file. Did you mean 'sources'?"),
+        (GOOD + "[sorces]\n", ":3: unknown key 'sorces' in the file. Did you mean 'sources'?"),
+        (
+            "sources = []\n",
+            ":1: the file has no 'source_language'. Add text: source_language = \"…\".",
+        ),
+        (
+            'source_language = "en"\n',
+            ":1: the file has no 'sources'. Add a list of texts: sources = [\"…\"].",
+        ),
         (
             'sources = []\nsource_language = "zh-TW"\n',
-            ":2: the site has no language 'zh-TW'. Choose one of en, zh-Hant, id, he.",
+            ":2: the site has no language 'zh-TW'. Known: en, he, id, zh-Hant.",
         ),
         (
             'sources = []\nsource_language = "zh_Hant"\n',
@@ -42,12 +48,11 @@ GOOD = 'source_language = "en"\nsources = []\n'
         ),
         (
             "sources = []\nsource_language = 3\n",
-            ":2: 'source_language' is not text. Write it as \"en\".",
+            ":2: 'source_language' is the bare number 3. Numbers are written as text: source_language = \"3\".",
         ),
         (
             'source_language = "en"\nsources = "seed-001"\n',
-            ":2: 'sources' is not a list of ids. "
-            'Write the ids of the sources, as in ["seed-002"], or [] for none.',
+            ":2: 'sources' is a text. Write a list of texts: sources = [\"…\"].",
         ),
         (
             'source_language = "en"\nsources = ["a", "a"]\n',
@@ -56,31 +61,30 @@ GOOD = 'source_language = "en"\nsources = []\n'
         *(
             (
                 f'source_language = "en"\nsources = {wrong}\n',
-                ":2: 'sources' is not a list of ids. "
-                'Write the ids of the sources, as in ["seed-002"], or [] for none.',
+                ":2: 'sources' holds something that is no text. Put each item in quotes.",
             )
             for wrong in ('[""]', "[3]", '["a", ""]', '["a", 3]')
         ),
         (
             GOOD + '"s\\u006frce" = 1\n',
-            ":1: unknown key 'sorce'. Did you mean 'sources'?",
+            ":1: unknown key 'sorce' in the file. Did you mean 'sources'?",
         ),
         (
             GOOD + "\n'sorces' = 1\n",
-            ":4: unknown key 'sorces'. Did you mean 'sources'?",
+            ":4: unknown key 'sorces' in the file. Did you mean 'sources'?",
         ),
         (
             GOOD + "a = [\n\n1,\n",
-            ":5: not valid TOML: Invalid value. Write one 'key = \"value\"' on a line.",
+            ':5: this is not TOML: Invalid value. Write each key once, as key = "value".',
         ),
         (
             'source_language = "en"\nsources = [\n',
-            ":2: not valid TOML: Invalid value. Write one 'key = \"value\"' on a line.",
+            ':2: this is not TOML: Invalid value. Write each key once, as key = "value".',
         ),
         (
             'source_language "en"\n',
-            ":1: not valid TOML: Expected '=' after a key in a key/value pair. "
-            "Write one 'key = \"value\"' on a line.",
+            ":1: this is not TOML: Expected '=' after a key in a key/value pair. "
+            'Write each key once, as key = "value".',
         ),
     ],
 )
@@ -101,6 +105,6 @@ def test_records_of_a_folder(tmp_path: Path) -> None:
     records, found = read_records(folder, tmp_path, LANGUAGES)
     assert list(records) == ["calculators/hourly"]
     assert list(map(str, found)) == [
-        "docs/data/articles/bad.toml:2: not UTF-8 text. Save the file in UTF-8.",
-        "docs/data/articles/worse.toml:2: not UTF-8 text. Save the file in UTF-8.",
+        "docs/data/articles/bad.toml:2: the file is not UTF-8. Save it as UTF-8.",
+        "docs/data/articles/worse.toml:2: the file is not UTF-8. Save it as UTF-8.",
     ]

@@ -311,9 +311,9 @@ def i18n(**settings: Any) -> list[Any]:
         (
             {"docs/data/articles/vendor.toml": 'source_langage = "en"\nsources = []\n'},
             {},
-            "docs/data/articles/vendor.toml:1: the key 'source_language' is missing. "
-            "Add 'source_language = …'.\n"
-            "docs/data/articles/vendor.toml:1: unknown key 'source_langage'. "
+            "docs/data/articles/vendor.toml:1: the file has no 'source_language'. "
+            'Add text: source_language = "…".\n'
+            "docs/data/articles/vendor.toml:1: unknown key 'source_langage' in the file. "
             "Did you mean 'source_language'?",
         ),
         (
@@ -350,7 +350,7 @@ def i18n(**settings: Any) -> list[Any]:
             "mkdocs.yml:1: plugins.dragoman/translations.fallback.he: the site has no language "
             "'sorce'. Did you mean 'source'?\n"
             "mkdocs.yml:1: plugins.dragoman/translations.fallback: the site has no language 'fr'. "
-            "Choose one of en, zh-Hant, id, he.",
+            "Known: en, he, id, zh-Hant.",
         ),
     ],
 )

@@ -9,8 +9,9 @@ from pathlib import Path
 import yaml
 
 from calculator_kit.problems import Problem
+from calculator_kit.suggestions import did_you_mean
 from dragoman.articles.catalogue import Article, Text, markdown_files
-from dragoman.articles.record import shown_path, suggest
+from dragoman.articles.record import shown_path
 from dragoman.articles.sections import Anchor, Heading, front_matter_end
 from dragoman.yaml_faults import yaml_fault
 
@@ -126,7 +127,7 @@ def check_dropped(
             cure = "Rename it, or list it in plugins.i18n.languages"
         else:
             cause = f"the folder '{folder}' is no language of the site"
-            cure = suggest(folder, languages)
+            cure = did_you_mean(folder, languages)
         problems.append(Problem(shown, 1, cause, cure))
     return problems
 
@@ -157,7 +158,7 @@ def _surplus_headings(text: Text, model: Text) -> list[Problem]:
             text.shown,
             heading.line,
             f"the heading id '{heading.id}' does not exist in {model.shown}",
-            suggest(heading.id, set(wanted) - set(_by_id(text.outline.headings)))
+            did_you_mean(heading.id, set(wanted) - set(_by_id(text.outline.headings)))
             or "Remove the heading, or add it there",
         )
         for heading in text.outline.headings
@@ -199,7 +200,7 @@ def _differing_anchors(text: Text, model: Text) -> list[Problem]:
                 text.shown,
                 anchor.line,
                 f"the id '{anchor.id}' does not exist in {model.shown}",
-                suggest(anchor.id, sorted(model.outline.ids - text.outline.ids)),
+                did_you_mean(anchor.id, sorted(model.outline.ids - text.outline.ids)),
             )
             for anchor in text.outline.anchors
             if anchor.id not in model.outline.ids

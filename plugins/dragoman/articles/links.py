@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from calculator_kit.problems import Problem
+from calculator_kit.suggestions import did_you_mean
 from dragoman.articles.catalogue import MARKDOWN_SUFFIXES, Article, Text
-from dragoman.articles.record import suggest
 from dragoman.articles.sections import Link
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|\\")
@@ -45,7 +45,7 @@ def _check_link(
     if goal is None or not goal.texts:
         cause = f"the link '{link.target}' leads to no article"
         names = [f"{id}.md" for id in articles]
-        return [Problem(text.shown, link.line, cause, suggest(target, names))]
+        return [Problem(text.shown, link.line, cause, did_you_mean(target, names))]
     other = goal.texts.get(text.language) or goal.texts.get(goal.source_language or "")
     return _check_fragment(link, fragment, text, other or next(iter(goal.texts.values())))
 
@@ -55,4 +55,6 @@ def _check_fragment(link: Link, fragment: str, text: Text, other: Text) -> list[
     if not fragment or fragment in other.outline.ids or other.outline.has_block_macros:
         return []
     cause = f"the link '{link.target}' leads to no id '{fragment}' in {other.shown}"
-    return [Problem(text.shown, link.line, cause, suggest(fragment, sorted(other.outline.ids)))]
+    return [
+        Problem(text.shown, link.line, cause, did_you_mean(fragment, sorted(other.outline.ids)))
+    ]

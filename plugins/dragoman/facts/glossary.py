@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from calculator_kit.problems import Problem
 from calculator_kit.strict_toml import Document, Table
 from calculator_kit.suggestions import did_you_mean
 
@@ -23,9 +24,9 @@ class Term:
 class GlossaryError(ValueError):
     """The glossary is refused. `problems` has every fault as ``path:line: cause. cure.``"""
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = tuple(problems)
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(map(str, problems))
+        super().__init__("\n".join(self.problems))
 
 
 def read_glossary(path: str, content: bytes, languages: Sequence[str]) -> tuple[Term, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from calculator_kit.problems import Problem
+from calculator_kit.suggestions import did_you_mean
 from dragoman.articles.catalogue import SOURCE
-from dragoman.articles.record import suggest
 from dragoman.translations.languages import Language
 
 _WANTED = {
@@ -40,7 +40,7 @@ def check_preferences(
     for reader, choices in fallback.items():
         if reader not in languages:
             cause = f"{where}: the site has no language '{reader}'"
-            problems.append(Problem(file, 1, cause, suggest(str(reader), languages)))
+            problems.append(Problem(file, 1, cause, did_you_mean(str(reader), languages)))
         if not isinstance(choices, list):
             cause = f"{where}.{reader} is not a list"
             problems.append(Problem(file, 1, cause, f"Write [{SOURCE}, {', '.join(languages)}]"))
@@ -50,7 +50,7 @@ def check_preferences(
                 file,
                 1,
                 f"{where}.{reader}: the site has no language '{choice}'",
-                suggest(str(choice), [SOURCE, *languages]),
+                did_you_mean(str(choice), [SOURCE, *languages]),
             )
             for choice in choices
             if choice != SOURCE and choice not in languages
