@@ -47,6 +47,7 @@ def pytest_report_header() -> list[str]:
     ]
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """With `-n auto` one more worker than processors: a test of a browser waits a quarter of its time."""
     return (os.cpu_count() or 1) + 1 if config.option.numprocesses == "auto" else None
