@@ -45,14 +45,16 @@ def main(engines: str, variants: str, runs: int, edits: int, write: bool) -> Non
         versions = make_site(Path(folder), CACHE)
         for name in engines.split(","):
             with running(name) as engine:
-                host = Host(Path(folder), max_age=31_536_000, base_policy=LOOSE, has_doubles=True)
+                host = Host(
+                    Path(folder), max_age=31_536_000, base_policy=LOOSE, has_precompressed=True
+                )
                 with hosting(host):
                     starts[name] = {}
                     for key in variants.split(","):
                         console.print(f"{name}: {VARIANTS[key].name} ...")
                         starts[name][key] = time_starts(engine, host, VARIANTS[key], runs)
                 if edits:
-                    guide = Host(ROOT / "site", has_doubles=True)
+                    guide = Host(ROOT / "site", has_precompressed=True)
                     with hosting(guide):
                         edited[name] = time_edits(engine, guide, edits)
     console.print(_table(starts))

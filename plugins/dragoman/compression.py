@@ -1,4 +1,4 @@
-"""Compressed doubles of files, `page.html.br` and `page.html.gz`, that web servers hand out as they are.
+"""Precompressed files, `page.html.br` and `page.html.gz`, that web servers hand out as they are.
 
 The same content gives the same bytes. What takes long is kept in a cache, by content.
 """
@@ -42,7 +42,7 @@ COMPRESSIBLE = frozenset(
         ".zip",
     ]
 )
-"""Suffixes of files that get smaller; pictures, woff2 fonts and doubles do not."""
+"""Suffixes of files that get smaller; pictures, woff2 fonts and precompressed files do not."""
 
 _SELDOM_CHANGED = frozenset([".bin", ".css", ".js", ".mjs", ".svg", ".ttf", ".wasm"])
 """Worth the best quality, which is a hundred times slower and saves an eighth."""
@@ -105,43 +105,43 @@ def compress(name: str, content: bytes, coding: str, cache: Path | None = None) 
     return packed
 
 
-def add_doubles(folder: Path, cache: Path | None = None) -> int:
-    """Put doubles beside all files below `folder` that get smaller, and return how many are there.
+def add_precompressed(folder: Path, cache: Path | None = None) -> int:
+    """Put precompressed files beside all below `folder` that get smaller, and return how many are there.
 
-    A double that is there and fits is left alone, one that does not fit its file is written anew.
+    One that is there and fits is left alone, one that does not fit its file is written anew.
     """
     names = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     files = [path for path in names if is_compressible(path.name)]
     # Both compressors let other threads run, and the largest file takes longest.
     files.sort(key=lambda path: -path.stat().st_size)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        count = sum(pool.map(lambda path: _add_doubles_of(path, cache), files))
+        count = sum(pool.map(lambda path: _add_precompressed_of(path, cache), files))
     if cache is not None:
         for old in least_recently_used(cache.glob("*-*"), _KEPT):
             old.unlink(missing_ok=True)
     return count
 
 
-def _add_doubles_of(path: Path, cache: Path | None) -> int:
+def _add_precompressed_of(path: Path, cache: Path | None) -> int:
     content = path.read_bytes()
     count = 0
     for name, coding in CODINGS.items():
-        double = path.with_name(path.name + coding.suffix)
-        if double.exists() and _fits(double, coding, content):
+        precompressed = path.with_name(path.name + coding.suffix)
+        if precompressed.exists() and _fits(precompressed, coding, content):
             count += 1
             continue
         packed = compress(path.name, content, name, cache)
         if len(packed) < len(content):
-            write_whole(double, packed)
+            write_whole(precompressed, packed)
             count += 1
         else:
-            double.unlink(missing_ok=True)
+            precompressed.unlink(missing_ok=True)
     return count
 
 
-def _fits(double: Path, coding: Coding, content: bytes) -> bool:
+def _fits(precompressed: Path, coding: Coding, content: bytes) -> bool:
     try:
-        return coding.unpack(double.read_bytes()) == content
+        return coding.unpack(precompressed.read_bytes()) == content
     except (OSError, EOFError, zlib.error, brotli.error):
         return False
 

@@ -20,7 +20,7 @@ class PortTakenError(OSError):
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Serves one built site with the headers and compressed doubles that a host is to send."""
+    """Serves one built site with the headers and precompressed files that a host is to send."""
 
     def __init__(self, address: tuple[str, int], site: Path, hosting: Hosting) -> None:
         self.site = site
@@ -35,16 +35,16 @@ class _SiteHandler(SimpleHTTPRequestHandler):
     _coding = ""
 
     def translate_path(self, path: str) -> str:
-        """The file to send: a folder's index, and the smallest double that the reader takes."""
+        """The file to send: a folder's index, and the smallest precompressed file that the reader takes."""
         found = Path(super().translate_path(path))
         if found.is_dir() and path.partition("?")[0].endswith("/"):
             found /= "index.html"
         self._file, self._coding = self._name(found), ""
         for coding in self._accepted() if found.is_file() else ():
-            double = found.with_name(found.name + CODINGS[coding].suffix)
-            if double.is_file():
+            precompressed = found.with_name(found.name + CODINGS[coding].suffix)
+            if precompressed.is_file():
                 self._coding = coding
-                return str(double)
+                return str(precompressed)
         return str(found)
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:

@@ -1,4 +1,4 @@
-"""A static host for tests and benchmarks: strict policy, compressed doubles, faults and new editions on demand."""
+"""A static host for tests and benchmarks: strict policy, precompressed files, faults and new editions on demand."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Host:
     types: dict[str, str] = field(default_factory=lambda: dict(TYPES))
     compresses: bool = False
     """Whether files of Python go out with gzip, as most hosts do."""
-    has_doubles: bool = False
+    has_precompressed: bool = False
     """Whether `file.br` goes out for `file` where the browser takes it."""
     is_down: bool = False
     """Every connection is dropped."""
@@ -271,10 +271,10 @@ def hosting(host: AnyHost) -> Iterator[AnyHost]:
             self, name: str, suffix: str, body: bytes, *, is_stored: bool
         ) -> tuple[str, bytes] | None:
             """How a body is compressed on its way, if it is."""
-            double = host.site / f"{name}.br"
+            precompressed = host.site / f"{name}.br"
             takes = self.headers.get("Accept-Encoding", "")
-            if is_stored and host.has_doubles and "br" in takes and double.is_file():
-                return "br", double.read_bytes()
+            if is_stored and host.has_precompressed and "br" in takes and precompressed.is_file():
+                return "br", precompressed.read_bytes()
             if host.compresses and suffix in {".zip", ".bin", ".wasm"}:
                 return "gzip", gzip.compress(body, 1)
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
-from dragoman.compression import add_doubles
+from dragoman.compression import add_precompressed
 from dragoman.hosting.publishing import publish
 from dragoman.hosting.responses import Settings
 
@@ -51,5 +51,5 @@ def write_site(site: Path, settings: Settings | None = None) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     messages = publish(site, "/", "assets/dragoman", settings or Settings())
-    add_doubles(site)
+    add_precompressed(site)
     return messages

@@ -1,4 +1,4 @@
-"""Compressed doubles: of which files, always the same, and never of another content."""
+"""Precompressed files: of which, always the same, and never of another content."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import brotli
 import pytest
 
 from dragoman import compression
-from dragoman.compression import CODINGS, add_doubles, compress, write_whole
+from dragoman.compression import CODINGS, add_precompressed, compress, write_whole
 
 TEXT = b"The same words, again and again. " * 400
 
@@ -22,30 +22,30 @@ def write(folder: Path, name: str, content: bytes = TEXT) -> Path:
     return path
 
 
-def doubles(folder: Path) -> list[str]:
+def precompressed(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob("*") if path.suffix in {".br", ".gz"})
 
 
-def test_a_double_holds_its_file(tmp_path: Path) -> None:
+def test_a_precompressed_file_holds_its_file(tmp_path: Path) -> None:
     write(tmp_path, "a/page.html")
-    assert add_doubles(tmp_path) == 2
+    assert add_precompressed(tmp_path) == 2
     assert brotli.decompress((tmp_path / "a/page.html.br").read_bytes()) == TEXT
     assert gzip.decompress((tmp_path / "a/page.html.gz").read_bytes()) == TEXT
 
 
-def test_pictures_fonts_and_doubles_have_none(tmp_path: Path) -> None:
+def test_pictures_fonts_and_precompressed_files_have_none(tmp_path: Path) -> None:
     for name in ("a.png", "b.woff2", "c.bin.br", "d.zip.gz"):
         write(tmp_path, name)
-    assert add_doubles(tmp_path) == 0
-    assert doubles(tmp_path) == ["c.bin.br", "d.zip.gz"]
+    assert add_precompressed(tmp_path) == 0
+    assert precompressed(tmp_path) == ["c.bin.br", "d.zip.gz"]
 
 
-def test_a_double_that_would_not_be_smaller_is_left_out(tmp_path: Path) -> None:
+def test_a_precompressed_file_that_would_not_be_smaller_is_left_out(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", b"x")
-    assert add_doubles(tmp_path) == 0
+    assert add_precompressed(tmp_path) == 0
 
 
-def test_a_double_that_fits_stays_and_a_stale_one_goes(tmp_path: Path) -> None:
+def test_a_precompressed_file_that_fits_stays_and_a_stale_one_goes(tmp_path: Path) -> None:
     write(tmp_path, "a.zip")
     packed = write(tmp_path, "a.zip.gz", gzip.compress(TEXT, 1, mtime=5))
     write(tmp_path, "b.txt")
@@ -54,7 +54,7 @@ def test_a_double_that_fits_stays_and_a_stale_one_goes(tmp_path: Path) -> None:
     write(tmp_path, "c.txt")
     broken = write(tmp_path, "b.txt.br", b"no brotli")
     before = packed.read_bytes()
-    add_doubles(tmp_path)
+    add_precompressed(tmp_path)
     assert packed.read_bytes() == before
     assert gzip.decompress(stale.read_bytes()) == TEXT
     assert gzip.decompress(older.read_bytes()) == TEXT
@@ -111,7 +111,7 @@ def test_four_hundred_packed_files_are_kept_those_used_last(tmp_path: Path) -> N
         path = write(cache, f"{number}-9.br", b"")
         os.utime(path, (number, number))
     write(site, "large.txt", bytes(100_000))
-    assert add_doubles(site, cache) == 2
+    assert add_precompressed(site, cache) == 2
     assert len(list(cache.iterdir())) == 400
     assert not {f"{number}-9.br" for number in range(4)} & {it.name for it in cache.iterdir()}
     kept = [path for path in cache.iterdir() if path.stat().st_size]
@@ -119,7 +119,7 @@ def test_four_hundred_packed_files_are_kept_those_used_last(tmp_path: Path) -> N
         os.utime(path, (0, 0))
     (site / "large.txt.br").unlink()
     (site / "large.txt.gz").unlink()
-    add_doubles(site, cache)
+    add_precompressed(site, cache)
     assert all(path.stat().st_mtime > 402 for path in kept)
 
 
@@ -129,7 +129,7 @@ def test_what_another_build_throws_out_meanwhile_is_passed_over(
     monkeypatch.setattr(
         compression, "least_recently_used", lambda entries, kept: [tmp_path / "gone"]
     )
-    assert add_doubles(tmp_path, tmp_path) == 0
+    assert add_precompressed(tmp_path, tmp_path) == 0
 
 
 def test_the_largest_file_is_begun_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,23 +140,23 @@ def test_the_largest_file_is_begun_first(tmp_path: Path, monkeypatch: pytest.Mon
         begun.append(path.name)
         return 1
 
-    monkeypatch.setattr(compression, "_add_doubles_of", note)
+    monkeypatch.setattr(compression, "_add_precompressed_of", note)
     for name, size in (("b.txt", 2), ("a.txt", 1), ("c.txt", 3)):
         write(tmp_path, name, bytes(size))
-    assert add_doubles(tmp_path) == 3
+    assert add_precompressed(tmp_path) == 3
     assert begun == ["c.txt", "b.txt", "a.txt"]
 
 
-def test_doubles_that_do_not_get_smaller_any_more_go(tmp_path: Path) -> None:
+def test_precompressed_files_that_do_not_get_smaller_any_more_go(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", b"x")
     write(tmp_path, "a.txt.gz", gzip.compress(b"a longer text", mtime=0))
-    assert add_doubles(tmp_path) == 0
-    assert doubles(tmp_path) == []
+    assert add_precompressed(tmp_path) == 0
+    assert precompressed(tmp_path) == []
 
 
-def test_doubles_that_fit_are_counted_too(tmp_path: Path) -> None:
+def test_precompressed_files_that_fit_are_counted_too(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
-    assert add_doubles(tmp_path) == add_doubles(tmp_path) == 2
+    assert add_precompressed(tmp_path) == add_precompressed(tmp_path) == 2
 
 
 @pytest.mark.parametrize(
@@ -164,11 +164,11 @@ def test_doubles_that_fit_are_counted_too(tmp_path: Path) -> None:
     [b"", b"no gzip", gzip.compress(TEXT, mtime=0)[:-9]],
     ids=["empty", "no gzip", "cut off"],
 )
-def test_a_broken_double_is_made_anew(tmp_path: Path, content: bytes) -> None:
+def test_a_broken_precompressed_file_is_made_anew(tmp_path: Path, content: bytes) -> None:
     write(tmp_path, "a.txt")
     for suffix in ("gz", "br"):
         write(tmp_path, f"a.txt.{suffix}", content)
-    assert add_doubles(tmp_path) == 2
+    assert add_precompressed(tmp_path) == 2
     assert gzip.decompress((tmp_path / "a.txt.gz").read_bytes()) == TEXT
     assert brotli.decompress((tmp_path / "a.txt.br").read_bytes()) == TEXT
 

@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from built_pages import FOLDERS, KINDS
-from dragoman.compression import add_doubles
+from dragoman.compression import add_precompressed
 from dragoman.hosting.responses import Hosting, Settings
 from engines import Engine
 from web_host import FOLLOW, WITHOUT_SERVICE_WORKER, hosting, moved
@@ -84,7 +84,7 @@ def address(site: Path, work: Path) -> Iterator[str]:
     with nginx(site, work, Settings()) as port:
         address = f"http://127.0.0.1:{port}/"
         move(site, address)
-        add_doubles(site)
+        add_precompressed(site)
         yield address
 
 

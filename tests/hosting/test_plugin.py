@@ -23,7 +23,7 @@ def counted(name, function):
         return function(*given)
     return call
 
-for module, name in ((hosting, "publish"), (hosting, "add_doubles"), (discovery, "compressed")):
+for module, name in ((hosting, "publish"), (hosting, "add_precompressed"), (discovery, "compressed")):
     setattr(module, name, counted(name, getattr(module, name)))
 """
 """Tells of each call of what concerns the whole site."""
@@ -48,7 +48,10 @@ def mini_site(root: Path) -> MiniSite:
 
 def test_the_site_is_finished_once_and_not_in_each_language_s_pass(built: MiniSite) -> None:
     called = re.findall("^called: (.*)$", built.log, re.MULTILINE)
-    before_offline_lists_it, after = ["compressed", "publish", "add_doubles"], ["add_doubles"]
+    before_offline_lists_it, after = (
+        ["compressed", "publish", "add_precompressed"],
+        ["add_precompressed"],
+    )
     assert called == before_offline_lists_it + after
 
 
@@ -69,9 +72,9 @@ def test_not_found_pages_load_the_guard_from_where_the_site_stands(built: MiniSi
     assert '<script src="../../assets/dragoman/embed/guard-' in built.read("he/costs/index.html")
 
 
-def test_doubles_hold_the_finished_pages(built: MiniSite) -> None:
-    double = (built.site / "he/costs/index.html.br").read_bytes()
-    assert brotli.decompress(double).decode() == built.read("he/costs/index.html")
+def test_precompressed_files_hold_the_finished_pages(built: MiniSite) -> None:
+    precompressed = (built.site / "he/costs/index.html.br").read_bytes()
+    assert brotli.decompress(precompressed).decode() == built.read("he/costs/index.html")
     assert not list(built.site.rglob("*.gz.br"))
 
 

@@ -57,7 +57,7 @@ def port(
         ("zstd", None),
     ],
 )
-def test_the_smallest_double_that_the_reader_takes_is_sent(
+def test_the_smallest_precompressed_file_that_the_reader_takes_is_sent(
     port: int, site: Path, path: str, name: str, accept: str, coding: str | None
 ) -> None:
     response, body = get(port, path, accept)

@@ -1,4 +1,4 @@
-"""Our own server: which double it sends, and what it says with it."""
+"""Our own server: which precompressed file it sends, and what it says with it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def get(server: SiteServer, path: str, accepted: str = "", method: str = "GET") 
         ("", None),
     ],
 )
-def test_the_smallest_double_that_is_taken_is_sent(
+def test_the_smallest_precompressed_file_that_is_taken_is_sent(
     server: SiteServer, accepted: str, coding: str | None
 ) -> None:
     answer = get(server, "/cost/", accepted)
@@ -59,7 +59,7 @@ def test_the_smallest_double_that_is_taken_is_sent(
     assert answer.getheader("Vary") == "Accept-Encoding"
 
 
-def test_what_does_not_get_smaller_has_no_doubles(server: SiteServer) -> None:
+def test_what_does_not_get_smaller_has_no_precompressed_files(server: SiteServer) -> None:
     answer = get(server, "/assets/icon.png", "br")
     assert answer.getheader("Vary") is None
     assert answer.getheader("Content-Encoding") is None

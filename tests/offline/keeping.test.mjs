@@ -249,7 +249,7 @@ test("what the reader has taken away stays away until the reader asks", async ()
   assert.equal(await keeping.isWhole("he"), true);
 });
 
-test("a packed double is kept, and given out unpacked", async () => {
+test("a precompressed file is kept, and given out unpacked", async () => {
   const { files, settings } = await edition("A");
   const asked = fakeHost(files, SCOPE);
   const { keeping, store, editions } = worker(settings);
@@ -284,7 +284,7 @@ test("of the runtime only what was used is kept, when all of it was seen", async
   assert.equal((await keeping.status("en")).python.missing, 0);
 });
 
-test("a compressed answer is packed, an uncompressed one is left for its double", async () => {
+test("a compressed answer is packed, an uncompressed one is left for the precompressed file", async () => {
   const { files, settings } = await edition("A");
   fakeHost(files, SCOPE);
   const { keeping, editions, store } = worker(settings);
@@ -319,9 +319,9 @@ test("wasm is given out as such, and headers that a cache refuses are left behin
   const read = await store.read("a.wasm", kept);
   assert.equal(read.headers.get("content-type"), "application/wasm");
   assert.equal(read.headers.get("x-own"), "1");
-  const double = new Response(gzipSync("other"), { headers: { "content-type": "application/gzip" } });
+  const precompressed = new Response(gzipSync("other"), { headers: { "content-type": "application/gzip" } });
   const keptPacked = [await digest("other"), 5, gzipSync("other").length];
-  await store.take("b.wasm.gz", keptPacked, at(double, `${SCOPE}b.wasm.gz`));
+  await store.take("b.wasm.gz", keptPacked, at(precompressed, `${SCOPE}b.wasm.gz`));
   const unpacked = await store.read("b.wasm", keptPacked);
   assert.equal(unpacked.headers.get("content-type"), "application/wasm");
   assert.equal(await text(unpacked), "other");

@@ -114,7 +114,7 @@ def test_what_pages_load_of_python_s_folder_at_once_is_theirs(shares: Shares) ->
     )
 
 
-def test_doubles_of_python_s_files_are_kept_but_for_scripts(site: Path) -> None:
+def test_precompressed_files_of_python_s_files_are_kept_but_for_scripts(site: Path) -> None:
     names = [f"{RUNTIME}/ab12/{name}" for name in ("python.wasm", "worker.mjs")]
     for name in names:
         (site / f"{name}.gz").write_bytes(b"packed")

@@ -1,1 +1,1 @@
-"""How a built site is to be served: security policy, headers, compressed doubles, recipes for hosts."""
+"""How a built site is to be served: security policy, headers, precompressed files, recipes for hosts."""

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
-from dragoman.compression import add_doubles
+from dragoman.compression import add_precompressed
 from dragoman.hosting.publishing import PageError, publish
 from dragoman.hosting.responses import Settings
 from dragoman.pages import is_inner_pass, site_root
@@ -32,7 +32,7 @@ class HostingPluginConfig(Config):
     hsts = option.Type(int, default=Settings.hsts)
     """Seconds for which browsers shall insist on HTTPS; 0 leaves that to the host."""
     compress = option.Type(bool, default=True)
-    """Whether to put compressed doubles beside the files."""
+    """Whether to put precompressed files beside the others."""
     site_path = option.Type(str, default="assets/dragoman")
     """Where the guard's script stands in the site."""
     cache_dir = option.Type(str, default=".cache/dragoman")
@@ -40,7 +40,7 @@ class HostingPluginConfig(Config):
 
 
 class HostingPlugin(BasePlugin[HostingPluginConfig]):
-    """Security policy in pages and in `_headers`, and compressed doubles."""
+    """Security policy in pages and in `_headers`, and precompressed files."""
 
     _is_serving = False
 
@@ -76,4 +76,4 @@ class HostingPlugin(BasePlugin[HostingPluginConfig]):
     def _compress(self, config: MkDocsConfig) -> None:
         if self.config.compress:
             cache = site_root(config) / self.config.cache_dir / "compressed"
-            add_doubles(Path(config.site_dir), cache)
+            add_precompressed(Path(config.site_dir), cache)

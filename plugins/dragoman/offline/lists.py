@@ -97,10 +97,10 @@ def file_lists(site: Path, shares: Shares) -> Lists:
 
 def _kept(path: Path, *, packed: bool) -> KeptFile:
     content = path.read_bytes()
-    double = path.with_name(f"{path.name}.gz")
-    # A script has to come with its own type and policy, which its double does not have.
-    has_double = packed and path.suffix not in {".js", ".mjs"} and double.is_file()
-    weight = double.stat().st_size if has_double else None
+    precompressed = path.with_name(f"{path.name}.gz")
+    # A script has to come with its own type and policy, which the precompressed one does not have.
+    has_precompressed = packed and path.suffix not in {".js", ".mjs"} and precompressed.is_file()
+    weight = precompressed.stat().st_size if has_precompressed else None
     return KeptFile(hashlib.sha256(content).hexdigest(), len(content), weight)
 
 

@@ -38,7 +38,7 @@ _SITE_PATH = "assets/dragoman"
 _AFTER_TRANSLATIONS = -250
 _VERY_LAST = -1000
 """Whoever changes a page or a file after the build does it before this, or the digests do not fit;
-whoever only puts compressed doubles beside the files does it after this."""
+whoever only puts precompressed files beside them does it after this."""
 
 
 class OfflinePluginConfig(Config):

@@ -31,7 +31,7 @@ NEVER = (
     "assets/dragoman/offline-lists/*",
     "*/whole.wasm",
 )
-"""What no page of the site asks for: a host's own settings, licences, compressed doubles, our lists,
+"""What no page of the site asks for: a host's own settings, licences, precompressed files, our lists,
 the pages that other sites show in a frame; and what stands in for another file only when that fails."""
 
 _LUNR = re.compile(r"^assets/javascripts/lunr/(?:min/lunr\.([\w.-]+)\.min\.js|(\w+)\.js)$")

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from dragoman.calculators.runtime import calculators_bundle
-from dragoman.compression import add_doubles
+from dragoman.compression import add_precompressed
 from dragoman.npm import install
 
 HERE = Path(__file__).parent
@@ -41,6 +41,6 @@ def make_site(folder: Path, cache: Path) -> dict[str, str]:
     shutil.copytree(modules / "@pyscript" / "core" / "dist", folder / "pyscript")
     shutil.copyfile(bundle.folder / "packages.zip", folder / "packages.zip")
     shutil.copyfile(bundle.folder / f"{LOCALE}.zip", folder / "words.zip")
-    add_doubles(folder, cache / "doubles")
+    add_precompressed(folder, cache / "precompressed")
     packages = {name: modules / name / "package.json" for name in ("pyodide", "@pyscript/core")}
     return {name: json.loads(path.read_text("utf-8"))["version"] for name, path in packages.items()}

@@ -93,7 +93,7 @@ export class Editions {
   /**
    * @param {string} path
    * @param {string} version
-   * @returns {Promise<Kept | undefined>} the file of that edition at that path, or whose packed double is there
+   * @returns {Promise<Kept | undefined>} the file of that edition at that path, or whose precompressed one is there
    */
   async find(path, version) {
     const names = [...this.#settings.languages.map(({ code }) => code), "python"];

@@ -1,7 +1,7 @@
 import { digestOf } from "./digests.mjs";
 
 /**
- * A file as the lists tell of it. Where there is a packed double of it, with ".gz" behind its name, that is what is kept.
+ * A file as the lists tell of it. Where there is a precompressed one, with ".gz" behind its name, that is what is kept.
  * @typedef {[sha256: string, bytes: number, packed?: number]} Kept
  */
 
@@ -79,7 +79,7 @@ export class Store {
 
   /**
    * Puts a file in, if it is the right one.
-   * @param {string} path its own, or that of its packed double
+   * @param {string} path its own, or that of the precompressed one
    * @param {Kept} kept
    * @param {Response} response
    * @param {(bytes: number) => void} [onBytes] told the length of each piece
@@ -90,7 +90,7 @@ export class Store {
     const key = this.#base + sha256;
     const isDouble = packed !== undefined && path.endsWith(".gz");
     if (packed !== undefined && !isDouble && !response.headers.has("content-encoding")) {
-      await response.body?.cancel(); // the double is asked for next
+      await response.body?.cancel(); // the precompressed one is asked for next
       return;
     }
     const bytes = await checked(path, kept, response.clone(), onBytes, isDouble);
