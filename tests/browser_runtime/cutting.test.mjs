@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cut, marking } from "../../plugins/dragoman/runtime/making/cutting.mjs";
-import { bodies, callsIn, importedFunctions } from "../../plugins/dragoman/runtime/making/wasm.mjs";
+import { cut, marking } from "../../plugins/dragoman/runtime/build/cutting.mjs";
+import { bodies, callsIn, importedFunctions } from "../../plugins/dragoman/runtime/build/wasm.mjs";
 
 const text = (word) => [word.length, ...Buffer.from(word)];
 const section = (id, content) => [id, content.length, ...content];

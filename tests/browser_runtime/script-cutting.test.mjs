@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { cutScript } from "../../plugins/dragoman/runtime/making/script-cutting.mjs";
+import { cutScript } from "../../plugins/dragoman/runtime/build/script-cutting.mjs";
 
 const { parse } = createRequire(`${process.env.RUNTIME_MODULES}/`)("acorn");
 

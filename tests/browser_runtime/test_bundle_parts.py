@@ -121,8 +121,8 @@ def test_the_scripts_are_told_what_to_make(
     build_bundle(small, cache)
     python, scripts = node.told
     assert [Path(told["arguments"][0]) for told in node.told] == [
-        HERE / "making" / "make-bundle.mjs",
-        HERE / "making" / "make-scripts.mjs",
+        HERE / "build" / "make-bundle.mjs",
+        HERE / "build" / "make-scripts.mjs",
     ]
     assert python["work"]["pyodide"] == f"{modules / 'pyodide'}/"
     assert python["work"]["requests"] == [TEXT]
@@ -151,11 +151,11 @@ def test_packages_go_into_their_parts_and_our_modules_into_the_library(
         **contents(packages / "stub_kit"),
         **contents(packages / "stub_costs"),
     }
-    instead = HERE / "making" / "instead"
+    stubs = HERE / "build" / "stubs"
     assert zips["library"] == {
         "json/__init__.py": "of Pyodide",
         **{
-            name: (instead / name).read_text("utf-8")
+            name: (stubs / name).read_text("utf-8")
             for name in (
                 *("asyncio/__init__.py", "pyodide/_package_loader.py", "pyodide/webloop.py"),
             )
@@ -369,7 +369,7 @@ def test_a_bundle_is_asked_as_a_page_would(node: StandIn, tmp_path: Path, snapsh
     ]
     assert time_bundle(made, [REQUEST], snapshot=snapshot) == [1.5]
     for told in node.told:
-        assert told["arguments"] == [str(HERE / "making" / "ask-bundle.mjs")]
+        assert told["arguments"] == [str(HERE / "build" / "ask-bundle.mjs")]
         assert told["work"]["folder"] == f"{folder}/"
         assert told["work"]["pyodide"] == f"{tmp_path / 'pyodide'}/"
         assert told["work"]["settings"] == {"parts": []}

@@ -12,7 +12,7 @@ from dragoman.offline.lists import file_lists
 from dragoman.offline.scripts import offline_scripts, publication
 from dragoman.offline.sharing_out import share_out
 from dragoman.offline.texts import page_texts, size_notation
-from dragoman.offline.worker import NAME, farewell_script, worker_script
+from dragoman.offline.worker import NAME, kill_switch_script, worker_script
 from dragoman.translations.languages import Language
 from shared_run import CACHE
 from web_host import Host
@@ -138,7 +138,7 @@ class SmallSite:
         for page in site.rglob("*.html"):
             lines = page.read_text("utf-8").splitlines(keepends=True)
             page.write_text("".join(it for it in lines if "offline" not in it), encoding="utf-8")
-        (site / NAME).write_text(farewell_script(), encoding="utf-8")
+        (site / NAME).write_text(kill_switch_script(), encoding="utf-8")
         return site
 
     def _page(self, language: Language, name: str, script: str, sheet: str, runtime: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.offline import icons as icons_module
-from dragoman.offline.icons import MAKING, IconError, Icons, draw_icons
+from dragoman.offline.icons import BUILD, IconError, Icons, draw_icons
 from dragoman.offline.web_manifest import Icon
 from stand_ins import StandIn, stand_in
 
@@ -63,8 +63,8 @@ def test_icons_have_their_sizes_and_stand_on_the_background_where_systems_cut_th
 ) -> None:
     drawn = draw()
     (told,) = node.told
-    assert told["arguments"] == [str(MAKING / "draw-icons.mjs")]
-    renderer = tmp_path / "cache" / "making" / "@resvg" / "resvg-wasm"
+    assert told["arguments"] == [str(BUILD / "draw-icons.mjs")]
+    renderer = tmp_path / "cache" / "build" / "@resvg" / "resvg-wasm"
     assert told["work"]["renderer"] == str(renderer)
     maskable, touch = on_ground("112.64", "286.72"), on_ground("71.68", "368.64")
     wanted = {

@@ -151,7 +151,7 @@ def test_nothing_is_kept_of_a_site_while_it_is_written() -> None:
     assert not plugin.is_on
 
 
-def test_switched_off_only_the_farewell_is_left(tmp_path: Path) -> None:
+def test_switched_off_only_the_kill_switch_is_left(tmp_path: Path) -> None:
     site = site_with(tmp_path, enabled=False)
     assert site.build(), site.log
     assert "unregister" in site.read("service-worker.js")

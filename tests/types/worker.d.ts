@@ -1,4 +1,4 @@
-/** What the build puts into a worker of Python: `define` in plugins/dragoman/runtime/making/make-scripts.mjs. */
+/** What the build puts into a worker of Python: `define` in plugins/dragoman/runtime/build/make-scripts.mjs. */
 declare const SETTINGS: import("../../plugins/dragoman/runtime/browser/boot.mjs").Settings;
 
 /** What the build puts before a worker of the search: plugins/dragoman/search/publishing.py. */

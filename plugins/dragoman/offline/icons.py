@@ -14,7 +14,7 @@ from dragoman.npm import install, move_into_place
 from dragoman.offline.web_manifest import Icon
 from dragoman.scripting import MakingError, run_node
 
-MAKING = Path(__file__).parent / "making"
+BUILD = Path(__file__).parent / "build"
 
 _MASKABLE_SHARE = 0.56
 """Of a maskable icon's width that the mark takes: it must stay within a circle of 80 % of it."""
@@ -105,7 +105,7 @@ def _on_ground(mark: str, share: float | None, background: str) -> str:
 
 
 def _draw(svg: Path, texts: Mapping[str, str], cache: Path, kept: Path) -> None:
-    modules = install(MAKING, cache)
+    modules = install(BUILD, cache)
     with tempfile.TemporaryDirectory(prefix="icons-", dir=cache) as temporary:
         fresh = Path(temporary, "fresh")
         fresh.mkdir()
@@ -113,7 +113,7 @@ def _draw(svg: Path, texts: Mapping[str, str], cache: Path, kept: Path) -> None:
         renderer = str(modules / "@resvg" / "resvg-wasm")
         work = {"renderer": renderer, "folder": str(fresh), "drawings": drawings}
         try:
-            run_node(MAKING / "draw-icons.mjs", json.dumps(work))
+            run_node(BUILD / "draw-icons.mjs", json.dumps(work))
         except MakingError as error:
             cause = f"{svg}:1: the icons could not be drawn: {error}"
             raise IconError(f"{cause}. Mend the SVG.") from error
@@ -121,7 +121,7 @@ def _draw(svg: Path, texts: Mapping[str, str], cache: Path, kept: Path) -> None:
 
 
 def _tools() -> tuple[Path, ...]:
-    return (MAKING / "draw-icons.mjs", MAKING / "package-lock.json")
+    return (BUILD / "draw-icons.mjs", BUILD / "package-lock.json")
 
 
 def _digest(texts: list[str]) -> str:

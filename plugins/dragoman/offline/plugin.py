@@ -20,7 +20,7 @@ from dragoman.offline.scripts import Publication, Scripts, offline_scripts, publ
 from dragoman.offline.sharing_out import share_out
 from dragoman.offline.texts import not_kept_texts, page_texts, size_notation
 from dragoman.offline.web_manifest import Shortcut, manifest_address, vector_icon, web_manifest
-from dragoman.offline.worker import NAME, farewell_script, worker_script
+from dragoman.offline.worker import NAME, kill_switch_script, worker_script
 from dragoman.pages import is_inner_pass, site_root
 from dragoman.scripting import MakingError
 from dragoman.translations.languages import Language
@@ -142,7 +142,7 @@ class OfflinePlugin(BasePlugin[OfflinePluginConfig]):
             return
         site = Path(config.site_dir)
         if not self.is_on:
-            (site / NAME).write_text(farewell_script(), encoding="utf-8")
+            (site / NAME).write_text(kill_switch_script(), encoding="utf-8")
             return
         languages = self._translations.languages
         shares = share_out(site, languages, self.config.runtime, self.config.exclude)

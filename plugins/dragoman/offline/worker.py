@@ -32,9 +32,9 @@ def worker_script(
     return f'"use strict";\nconst settings = {text};\n{scripts.worker}'
 
 
-def farewell_script() -> str:
+def kill_switch_script() -> str:
     """The service worker that takes an earlier one and all it kept away."""
-    return (BROWSER / "worker" / "farewell.js").read_text("utf-8")
+    return (BROWSER / "worker" / "kill-switch.js").read_text("utf-8")
 
 
 def _list(one: FileList) -> dict[str, object]:

@@ -242,12 +242,12 @@ def _pack(folder: Path) -> None:
 def _library(workshop: Path, stock: Path) -> str:
     """Write Pyodide's library with our modules in the place of some of its own; return the path."""
     path = workshop / "stock.zip"
-    instead = _contents(HERE / "making" / "instead")
+    stubs = _contents(HERE / "build" / "stubs")
     with zipfile.ZipFile(stock) as old, zipfile.ZipFile(path, "w") as new:
         for name in old.namelist():
-            new.writestr(name, instead.pop(name) if name in instead else old.read(name))
-    if instead:
-        raise BundleError(f"Pyodide has changed: its library has no {', '.join(instead)}")
+            new.writestr(name, stubs.pop(name) if name in stubs else old.read(name))
+    if stubs:
+        raise BundleError(f"Pyodide has changed: its library has no {', '.join(stubs)}")
     return str(path)
 
 
@@ -292,7 +292,7 @@ def _run(script: str, work: Mapping[str, object], scratch: Path) -> Any:
     """Run a script of ``making`` and return the JSON it wrote."""
     result = scratch / "result.json"
     done = subprocess.run(
-        [find_tool("node"), str(HERE / "making" / script)],
+        [find_tool("node"), str(HERE / "build" / script)],
         input=json.dumps({**work, "result": str(result), "scratch": f"{scratch}/"}),
         capture_output=True,
         text=True,

@@ -131,7 +131,7 @@ def modules(root: Path, package: str) -> list[Path]:
     return [
         path
         for path in sorted(folder.rglob("*.py"))
-        if path.name != "plugin.py" and "making" not in path.parts
+        if path.name != "plugin.py" and "build" not in path.parts
     ]
 
 
