@@ -1,4 +1,4 @@
-"""Functions of numbers: powers of e, rounding up, the largest and the smallest."""
+"""Functions of numbers: powers of e, rounding up, the largest and the smallest, what a comparison decides."""
 
 from __future__ import annotations
 
@@ -48,6 +48,12 @@ def maximum(*numbers: Number | Exact) -> Number:
 def minimum(*numbers: Number | Exact) -> Number:
     """The smallest: of ranges, from the smallest lower to the smallest upper end."""
     return _chosen(MINIMUM, min, numbers)
+
+
+def decided(result: Number, one: Number, sign: str, other: Number) -> Number:
+    """`result`, because the one is "<", "≤", ">" or "≥" the other; the formula is that comparison."""
+    op = Op(lambda *_: result, f"{{}} {sign} {{}}", 0, (10, 10))
+    return Number(result.low, result.high, result.unit, op, (one, other))
 
 
 def _exponential(exponent: Fraction) -> Fraction:

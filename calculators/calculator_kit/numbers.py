@@ -271,13 +271,15 @@ def constant(value: Exact, unit: str) -> Number:
     return Number.of(value, unit)
 
 
-ZERO, ONE, WHOLE = constant(0, ""), constant(1, ""), constant(1, SHARE)
+ZERO, ONE = constant(0, ""), constant(1, "")
+NOTHING, WHOLE = constant(0, SHARE), constant(1, SHARE)
 
 
 def _beside(number: Number, other: Number | Exact) -> Number:
     """What `number` is compared with. Raises UnitError."""
     beside = other if isinstance(other, Number) else constant(other, "")
-    sum_unit(number, beside, "compared with")
+    if number.unit != beside.unit:
+        sum_unit(number, beside, "compared with")
     return beside
 
 

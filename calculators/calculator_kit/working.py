@@ -18,8 +18,10 @@ from calculator_kit.messages import Wording
 from calculator_kit.numbers import SHARE, Number, decimal
 from calculator_kit.presentation import Evidence, Row, Step
 
-Value = date | Decimal | Number | str
-"""What a {placeholder} of a label may stand for; a text is put in as it is."""
+Value = date | Decimal | Number
+"""What is told in a sentence."""
+Filling = Value | str
+"""What a {placeholder} of a label may stand for; a text is a message too."""
 Told = Callable[[Figure, Wording], str]
 """A result in words, such as "2.5 years"; without one, its number."""
 
@@ -31,7 +33,7 @@ class _Line(NamedTuple):
     unit: str
     places: int
     label: str
-    values: Mapping[str, Value]
+    values: Mapping[str, Filling]
     is_row: bool = False
     is_step: bool = True
     told: Told | None = None
@@ -81,7 +83,7 @@ class Sheet(Mapping[str, Figure]):
         row: bool = True,
         shown: bool = True,
         told: Told | None = None,
-        **values: Value,
+        **values: Filling,
     ) -> Number:
         """Name a result: a figure, a row of the answer and a line of the working under one label.
 
@@ -100,7 +102,7 @@ class Sheet(Mapping[str, Figure]):
         places: int = 2,
         *,
         told: Told | None = None,
-        **values: Value,
+        **values: Filling,
     ) -> Number:
         """A line of the working that is no figure of the answer."""
         line = _Line(number, unit or number.unit, places, label, values, told=told)
@@ -118,7 +120,7 @@ class Sheet(Mapping[str, Figure]):
         *,
         row: bool = True,
         told: Told | None = None,
-        **values: Value,
+        **values: Filling,
     ) -> Number:
         """Name a result that no formula gives, such as what a search found; `text` can be checked."""
         unit = unit or number.unit
@@ -135,7 +137,10 @@ class Sheet(Mapping[str, Figure]):
     def label(self, name: str, wording: Wording) -> str:
         """What a named result is called."""
         line, show = self._lines[name], formatter(wording.locale)
-        filled = {key: shown(value, show) for key, value in line.values.items()}
+        filled = {
+            key: wording.gettext(value) if isinstance(value, str) else shown(value, show)
+            for key, value in line.values.items()
+        }
         return wording.gettext(line.label, **filled)
 
     def rows(self, wording: Wording, *names: str) -> tuple[Row, ...]:
@@ -180,8 +185,6 @@ def figure_of(number: Number, unit: str = "", places: int = 2) -> Figure:
 
 def shown(value: Value, show: Formatter) -> str:
     """A value in a sentence; a number by itself has no unit but its percent sign."""
-    if isinstance(value, str):
-        return value
     if isinstance(value, date):
         return show.date(value)
     if isinstance(value, Decimal):

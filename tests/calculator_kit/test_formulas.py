@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from calculator_kit.formatting import LRI, PDI, RLI, formula_formatter, without_isolates
 from calculator_kit.formulas import written
-from calculator_kit.functions import ceil_to, ceiling, exp, maximum, minimum, root
+from calculator_kit.functions import ceil_to, ceiling, decided, exp, maximum, minimum, root
 from calculator_kit.numbers import SHARE, Number, total
 from calculator_kit.working import figure_of
 from shown_working.arithmetic import MeaninglessError
@@ -69,6 +69,8 @@ def formula(number: Number, locale: str = "en", unit: str = "", places: int = 2)
         ((of(3) * 4) ** 2, "(3 × 4)²"),
         ((of(3) ** 2) ** 2, "(3²)²"),
         (of(8) / of(3) ** 2, "8 ÷ 3²"),
+        (decided(of(1, SHARE), of("0.8", SHARE), "≥", of("0.8", SHARE)), "80% ≥ 80%"),
+        (5 * decided(of(0, SHARE), of(3), "≤", of(4) + 2), "5 × (3 ≤ 4 + 2)"),
     ],
 )
 def test_brackets_stand_where_they_are_needed(number: Number, expected: str) -> None:

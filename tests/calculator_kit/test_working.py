@@ -85,6 +85,15 @@ def test_a_line_may_be_no_figure() -> None:
     assert made.steps(ENGLISH)[1] == Step("A month", "2.5 × $3", "$7.50")
 
 
+def test_a_text_in_a_label_is_a_message() -> None:
+    made = Sheet()
+    made.step("month", "{who}: a month", of(3, "USD") * 2, who="Agents")
+    assert made.label("month", ENGLISH) == "Agents: a month"
+    hebrew = made.label("month", Wording("support_costs", "he"))
+    assert hebrew == f"{Wording('support_costs', 'he').gettext('Agents')}: a month"
+    assert "Agents" not in hebrew
+
+
 def test_a_result_may_be_told_in_words() -> None:
     made = Sheet()
     made.step(
