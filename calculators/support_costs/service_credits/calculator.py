@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
-from calculator_kit.calculators import Calculator, Related
-from calculator_kit.charts.models import Tick, TornadoChart, TornadoRow
-from calculator_kit.figures import Figure, Figures
-from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, exact, number, text
+from calculator_kit.calculators import Related
+from calculator_kit.figures import Figure
+from calculator_kit.formatting import formatter, formula_formatter, rounded
 from calculator_kit.messages import N_, Wording
-from calculator_kit.presentation import Presentation, Row, SourceLine, Step
+from calculator_kit.numbers import NOTHING, Number, total
+from calculator_kit.presentation import Presentation, SourceLine
+from calculator_kit.worked import worked
+from calculator_kit.working import Sheet, shown
 from support_costs.facts import facts
-from support_costs.money import Money, exact_decimal
 from support_costs.provenance import source_line
-from support_costs.service_credits.charts import gauges, share_factor, share_text, value_text
-from support_costs.service_credits.fields import FIELDS, NONE, SALES, SALES_KPI
-from support_costs.service_credits.months import Line, lines, terms, total_weight
+from support_costs.service_credits.charts import gauges, what_if
+from support_costs.service_credits.fields import NONE, SALES, SALES_KPI, ServiceMonth
+from support_costs.service_credits.months import Line, lines
 
-FIGURE_LABELS = {
-    "deduction": N_("Deducted"),
-    "bonus": N_("Bonus"),
-    "score": N_("Weighted score"),
-    "least": N_("Lowest invoice possible"),
-    "most": N_("Highest invoice possible"),
-    "earn_back": N_("Can be earned back"),
-    "after_earn_back": N_("Cost of the month after earn-back"),
-}
+ROWS = ("deduction", "bonus", "score", "least", "most", "earn_back", "after_earn_back")
 WHY_NOT = {
     "month": N_("{indicator} does not count: the month is excused."),
     "empty": N_("{indicator} does not count: it was not measured or is excused."),
@@ -39,73 +31,86 @@ WHY_NOT = {
 }
 
 
-def solve(inputs: Inputs) -> Figures:
+def work_out(given: ServiceMonth, sheet: Sheet) -> None:
     """The invoice, what is deducted and added, and each indicator's part in it.
 
-    Raises InputsError, see `credit_months.lines`.
+    Raises InputsError as `lines`.
     """
-    limits, month = terms(inputs), lines(inputs)
-    fee = Money.of(number(inputs, "monthly_fee"), text(inputs, "currency"))
-    deduction = sum((line.deduction for line in month), Fraction(0))
-    bonus = sum((line.bonus for line in month), Fraction(0))
-    net = limits.net(deduction, bonus)
-    gain = Fraction(0) if inputs["reward_metric"] == NONE else limits.bonus_cap
-
-    def of_fee(share: Fraction) -> Figure:
-        return Figure.exactly((fee * share).decimal(), fee.currency)
-
-    figures = {
-        "invoice": of_fee(1 + net),
-        "change": of_fee(net),
-        "deduction": of_fee(deduction),
-        "bonus": of_fee(bonus),
-        "least": of_fee(1 - limits.at_risk),
-        "most": of_fee(1 + gain),
-    }
-    counted = [line for line in month if line.actual is not None and line.weight]
+    fee, month = given.monthly_fee, tuple(lines(given))
+    parts = [_part(given, line, sheet) for line in month]
+    lost, gained = (total(shares) for shares in zip(*parts, strict=True))
+    label = N_("Deducted")
+    deduction = sheet.step("deduction", label, given.deducted(lost), shown=bool(lost))
+    is_paid = bool(gained and given.bonus_cap)
+    bonus = sheet.step("bonus", N_("Bonus"), given.earned(gained), shown=is_paid)
+    invoice = sheet.step("invoice", N_("Invoice"), fee - deduction + bonus, row=False)
+    sheet.figure("change", bonus - deduction)
+    counted = [line for line in month if line.counts]
     if counted:
-        weight = sum((line.weight for line in counted), Fraction(0))
-        kept = sum((line.weight * line.score for line in counted), Fraction(0))
-        figures["score"] = _percent(kept / weight)
-    if number(inputs, "earnback_months"):
-        earned = number(inputs, "months_on_target") >= number(inputs, "earnback_months")
-        figures["earn_back"] = of_fee(deduction)
-        figures["after_earn_back"] = of_fee(1 + net + (deduction if earned else 0))
-    for line in month:
-        if line in counted:
-            figures[f"{line.kpi.id}_score"] = _percent(line.score)
-            figures[f"{line.kpi.id}_deduction"] = of_fee(line.deduction)
-        if line.actual is not None and (line.weight or line.kpi is SALES_KPI):
-            figures[f"{line.kpi.id}_bonus"] = of_fee(line.bonus)
-    return figures
+        kept = total(line.weight * line.score for line in counted)
+        score = (kept / total(line.weight for line in counted)).of_unit("percent")
+        sheet.step("score", N_("Weighted score"), score, places=4, shown=False)
+    least = fee * (1 - given.at_risk)
+    sheet.step("least", N_("Lowest invoice possible"), least, shown=False)
+    gain = NOTHING if given.reward_metric == NONE else given.bonus_cap
+    sheet.step("most", N_("Highest invoice possible"), fee * (1 + gain), shown=False)
+    if given.earnback_months:
+        sheet.step("earn_back", N_("Can be earned back"), deduction, shown=False)
+        earned = given.months_on_target >= given.earnback_months
+        label = N_("Cost of the month after earn-back")
+        after = invoice + deduction if earned else invoice
+        sheet.step("after_earn_back", label, after, shown=False)
 
 
-def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
+def _part(given: ServiceMonth, line: Line, sheet: Sheet) -> tuple[Number, Number]:
+    """What an indicator takes of the money at risk, and of the bonus."""
+    score, excess, name = line.score, line.excess, line.kpi.id
+    lost, gained = NOTHING, NOTHING
+    if line.counts:
+        label = N_("{indicator}: share of its money that is kept")
+        score = sheet.step(
+            f"{name}_score",
+            label,
+            score,
+            places=4,
+            row=False,
+            shown=score < 1,
+            told=_share,
+            indicator=line.kpi.label,
+        )
+        lost = line.lost(score)
+        sheet.figure(f"{name}_deduction", given.deducted(lost))
+    if line.actual is not None and (line.weight or line.kpi is SALES_KPI):
+        if line.bonus_weight and excess and given.bonus_cap:
+            label = N_("{indicator}: share of its bonus that is earned")
+            excess = sheet.line(label, excess, places=4, told=_share, indicator=line.kpi.label)
+        gained = line.gained(excess)
+        sheet.figure(f"{name}_bonus", given.earned(gained))
+    return lost, gained
+
+
+def _share(figure: Figure, wording: Wording) -> str:
+    """Without a digit that says nothing: 80%, 14.3%."""
+    return formula_formatter(wording.locale).percent(rounded(figure.low or Decimal(0), 3))
+
+
+def present(given: ServiceMonth, sheet: Sheet, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
-    say = wording.gettext
-    month = lines(inputs)
-    told = {name: figure.told(wording.locale) for name, figure in figures.items()}
-    headline = say(N_("Invoice for the month: {amount}"), amount=told["invoice"])
-    charts = gauges(month, wording), _what_if(inputs, month, figures, wording)
+    say, month = wording.gettext, tuple(lines(given))
     return Presentation(
         caption=say(N_("Bonus and deductions of one month")),
-        headline=headline,
-        meaning=_meaning(inputs, figures, wording),
-        rows=tuple(
-            Row(name, say(label), told[name])
-            for name, label in FIGURE_LABELS.items()
-            if name in told
-        ),
-        steps=tuple(_steps(inputs, month, told, wording)),
-        charts=charts,
-        notes=tuple(_notes(inputs, month, figures, wording)),
-        sources=_sources(inputs, wording),
+        headline=say(N_("Invoice for the month: {amount}"), amount=sheet.told("invoice", wording)),
+        meaning=_meaning(sheet, wording),
+        rows=sheet.rows(wording, *ROWS),
+        steps=sheet.steps(wording),
+        charts=(gauges(month, wording), what_if(given, month, sheet["invoice"], wording)),
+        notes=tuple(_notes(given, month, sheet, wording)),
+        sources=_sources(given, wording),
     )
 
 
-def _meaning(inputs: Inputs, figures: Figures, wording: Wording) -> str:
-    change = figures["change"].low or Decimal(0)
-    amounts = {name: figures[name].told(wording.locale) for name in ("deduction", "bonus")}
+def _meaning(sheet: Sheet, wording: Wording) -> str:
+    change = sheet["change"].low or Decimal(0)
     message = N_("The invoice equals the fee: {deduction} is deducted and {bonus} added.")
     if change < 0:
         message = N_(
@@ -115,164 +120,75 @@ def _meaning(inputs: Inputs, figures: Figures, wording: Wording) -> str:
         message = N_(
             "The invoice is {change} above the fee: {deduction} is deducted and {bonus} added."
         )
-    size = figures["change"].shown(abs(change), wording.locale)
-    return wording.gettext(message, change=size, **amounts)
-
-
-def _steps(inputs: Inputs, month: list[Line], told: dict[str, str], wording: Wording) -> list[Step]:
-    say, show = wording.gettext, formatter(wording.locale)
-    fee = show.money(number(inputs, "monthly_fee"), text(inputs, "currency"))
-    at_risk, cap = (show.percent(number(inputs, name)) for name in ("at_risk", "bonus_cap"))
-    steps, lost, gained = [], [], []
-    for line in month:
-        if line.actual is None:
-            continue
-        weight = share_factor(line.weight, show)
-        if line.weight and line.score < 1:
-            steps.append(_score_step(line, wording))
-            lost.append(f"{weight} × {share_factor(1 - line.score, show)}")
-        if line.bonus:
-            steps.append(_excess_step(line, wording))
-            excess = share_factor(line.agreed.excess(line.actual), show)
-            alone = line.kpi.id == inputs["reward_metric"]
-            gained.append(excess if alone else f"{weight} × {excess}")
-    if lost:
-        formula = f"{fee} × {at_risk} × ({' + '.join(lost)})"
-        steps.append(Step(say(FIGURE_LABELS["deduction"]), formula, told["deduction"]))
-    if gained:
-        formula = f"{fee} × {cap} × ({' + '.join(gained)})"
-        steps.append(Step(say(FIGURE_LABELS["bonus"]), formula, told["bonus"]))
-    formula = f"{fee} − {told['deduction']} + {told['bonus']}"
-    return [*steps, Step(say(N_("Invoice")), formula, told["invoice"])]
-
-
-def _score_step(line: Line, wording: Wording) -> Step:
-    show = formatter(wording.locale)
-    label = N_("{indicator}: share of its money that is kept")
-    agreed = line.agreed
-    actual, floor, target = (
-        value_text(value or Decimal(0), line, show)
-        for value in (line.actual, agreed.floor, agreed.target)
+    return wording.gettext(
+        message,
+        change=sheet["change"].shown(abs(change), wording.locale),
+        deduction=sheet.told("deduction", wording),
+        bonus=sheet.told("bonus", wording),
     )
-    formula = f"({actual} − {floor}) ÷ ({target} − {floor})"
-    if not line.score:
-        formula = f"{actual} {'≥' if agreed.less_is_better else '≤'} {floor}"
-    if agreed.floor == agreed.target:
-        formula = f"{actual} {'>' if agreed.less_is_better else '<'} {target}"
-    return _step(label, line, formula, line.score, wording)
 
 
-def _excess_step(line: Line, wording: Wording) -> Step:
-    show = formatter(wording.locale)
-    label = N_("{indicator}: share of its bonus that is earned")
-    agreed = line.agreed
-    values = (line.actual, agreed.target, agreed.stretch)
-    actual, target, stretch = (value_text(value or Decimal(0), line, show) for value in values)
-    excess = agreed.excess(line.actual or Decimal(0))
-    formula = f"({actual} − {target}) ÷ ({stretch} − {target})"
-    if excess == 1:
-        formula = f"{actual} {'≤' if agreed.less_is_better else '≥'} {stretch}"
-    return _step(label, line, formula, excess, wording)
-
-
-def _step(label: str, line: Line, formula: str, share: Fraction, wording: Wording) -> Step:
-    say = wording.gettext
-    result = share_text(share, formatter(wording.locale))
-    return Step(say(label, indicator=say(line.kpi.label)), formula, result)
-
-
-def _notes(inputs: Inputs, month: list[Line], figures: Figures, wording: Wording) -> list[str]:
+def _notes(
+    given: ServiceMonth, month: Sequence[Line], sheet: Sheet, wording: Wording
+) -> Iterator[str]:
     say, show = wording.gettext, formatter(wording.locale)
-    notes = []
-    total = total_weight(inputs)
-    if total != 1:
+    weights = given.total_weight()
+    if weights != 1:
         message = N_("The weights add up to {total}, so each was divided by that sum.")
-        notes.append(say(message, total=show.percent(exact_decimal(total))))
+        yield say(message, total=shown(weights, show))
     handle_time = next(line.weight for line in month if line.kpi.id == "aht")
-    if handle_time * 2 > 1:
-        message = N_(
-            "Handle time carries most of the weight. Agents in a hurry explain less, and customers contact you again: give more weight to first contact resolution and satisfaction."
-        )
-        if handle_time == 1:
-            message = N_(
+    if handle_time == 1:
+        yield say(
+            N_(
                 "Handle time is the only indicator that counts. Agents in a hurry explain less, and customers contact you again: add first contact resolution or satisfaction."
             )
-        notes.append(say(message))
-    if inputs["reward_metric"] == SALES:
-        message = N_(
-            "A bonus for sales suits a sales project. In a service contract it rewards selling to people who called for help."
         )
-        notes.append(say(message))
-    if inputs["reward_metric"] == NONE:
-        message = N_("Without any bonus, the vendor gains nothing by doing more than the target.")
-        notes.append(say(message))
-    if inputs["month_excused"] == "yes":
-        return [*notes, say(N_("The month is excused, so the invoice is the fee."))]
+    elif handle_time > Decimal("0.5"):
+        yield say(
+            N_(
+                "Handle time carries most of the weight. Agents in a hurry explain less, and customers contact you again: give more weight to first contact resolution and satisfaction."
+            )
+        )
+    if given.reward_metric == SALES:
+        yield say(
+            N_(
+                "A bonus for sales suits a sales project. In a service contract it rewards selling to people who called for help."
+            )
+        )
+    if given.reward_metric == NONE:
+        yield say(N_("Without any bonus, the vendor gains nothing by doing more than the target."))
+    if given.month_excused == "yes":
+        yield say(N_("The month is excused, so the invoice is the fee."))
+        return
     for line in month:
-        relevant = line.weight or line.kpi.id == inputs["reward_metric"]
-        if line.why and relevant:
-            notes.append(say(WHY_NOT[line.why], indicator=say(line.kpi.label)))
-        if line.weight and line.agreed.floor == line.agreed.target:
+        if line.why and (line.weight or line.kpi.id == given.reward_metric):
+            yield say(WHY_NOT[line.why], indicator=say(line.kpi.label))
+        if line.weight and line.agreed.all_or_nothing:
             message = N_("{indicator}: floor and target are the same, so it is all or nothing.")
-            notes.append(say(message, indicator=say(line.kpi.label)))
-    lost = [say(line.kpi.label) for line in month if line.weight and line.score == 0]
-    if lost and (figures["change"].low or 0) >= 0:
+            yield say(message, indicator=say(line.kpi.label))
+    lost = [say(line.kpi.label) for line in month if line.weight and not line.score]
+    if lost and (sheet["change"].low or 0) >= 0:
         message = N_(
             "The bonus makes up for the deduction although a floor was not passed: {indicators}. Consider paying no bonus in such a month."
         )
-        notes.append(say(message, indicators=show.conjunction(lost)))
-    return notes
+        yield say(message, indicators=show.conjunction(lost))
 
 
-def _what_if(inputs: Inputs, month: list[Line], figures: Figures, wording: Wording) -> TornadoChart:
-    """The invoice with one indicator at its floor, or at the best value that pays."""
-    say, limits = wording.gettext, terms(inputs)
-    fee = exact(inputs, "monthly_fee")
-    deduction = sum((line.deduction for line in month), Fraction(0))
-    bonus = sum((line.bonus for line in month), Fraction(0))
-    invoice = figures["invoice"]
-    base = invoice.low or Decimal(0)
-    rows = []
-    for line in month:
-        if line.actual is None or not (line.weight or line.bonus_weight):
-            continue
-        best = line.agreed.stretch if line.agreed.stretch is not None else line.agreed.target
-        ends = []
-        for value in (line.agreed.floor, best):
-            less, more = line.at(value, limits)
-            net = limits.net(deduction - line.deduction + less, bonus - line.bonus + more)
-            ends.append(exact_decimal(fee * (1 + net)))
-        low, high = ends
-        told = (invoice.shown(end, wording.locale) for end in ends)
-        rows.append(TornadoRow(say(line.kpi.label), low, high, *told))
-    return TornadoChart(
-        title=say(N_("The invoice if one indicator alone were worse or better")),
-        low_heading=say(N_("At its floor")),
-        high_heading=say(N_("At its best")),
-        base=Tick(base, invoice.shown(base, wording.locale)),
-        rows=tuple(rows),
-    )
-
-
-def _sources(inputs: Inputs, wording: Wording) -> tuple[SourceLine, ...]:
+def _sources(given: ServiceMonth, wording: Wording) -> tuple[SourceLine, ...]:
     """Who published the target for the service level, where it was left as it was."""
     published = facts()["benchmark.service_level"]
-    if inputs["service_level_target"] != published.typical:
+    if given.inputs["service_level_target"] != published.typical:
         return ()
     line = source_line(published, wording)
     return (replace(line, locator=wording.gettext(N_("Service level"))),)
 
 
-def _percent(share: Fraction) -> Figure:
-    return Figure.exactly(exact_decimal(share), "percent", 4)
-
-
-CALCULATOR = Calculator(
+CALCULATOR = worked(
+    ServiceMonth,
+    work_out,
+    present,
     id="service_credits",
     title=N_("Bonus and deductions for service levels"),
-    fields=FIELDS,
-    solve=solve,
-    present=present,
     related=(
         Related("staffing", {"sl_target": "service_level_target"}),
         Related("vendor_scorecard", {}),

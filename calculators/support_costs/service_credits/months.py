@@ -2,106 +2,101 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
+from functools import cached_property
 
-from calculator_kit.inputs import Inputs, InputsError, exact, number, text
+from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
-from support_costs.service_credits.fields import ALL, KPIS, SALES, SALES_KPI, Kpi
-from support_costs.service_credits.indicators import Credits, Indicator
+from calculator_kit.numbers import NOTHING, ONE, SHARE, WHOLE, ZERO, Number
+from support_costs.service_credits.fields import ALL, SALES_KPI, Kpi, ServiceMonth
+from support_costs.service_credits.indicators import Indicator
 
 
 @dataclass(frozen=True)
 class Line:
-    """One indicator in a month. `deduction` and `bonus` are fractions of the fee.
+    """One indicator in a month.
 
-    `weight` is its share of all weights, `bonus_weight` its share of the bonus, and `score` the
-    share of its money at risk that is kept. One that does not count has no `actual`, keeps
-    everything, and `why` says why: "empty", "month", "no_volume" or "over_forecast".
+    `weight` is its share of all weights, `bonus_weight` its share of the bonus. One that does not
+    count has no `actual`, and `why` says why: "empty", "month", "no_volume" or "over_forecast".
     """
 
     kpi: Kpi
     agreed: Indicator
-    weight: Fraction
-    bonus_weight: Fraction
-    actual: Decimal | None
+    weight: Number
+    bonus_weight: Number
+    actual: Number | None
     why: str
-    score: Fraction
-    deduction: Fraction
-    bonus: Fraction
 
-    def at(self, value: Decimal, limits: Credits) -> tuple[Fraction, Fraction]:
-        """Deduction and bonus if `value` had been measured."""
-        return (
-            limits.deduction(self.weight, self.agreed.score(value)),
-            limits.bonus(self.bonus_weight, self.agreed.excess(value)),
-        )
+    @property
+    def counts(self) -> bool:
+        """Whether it decides about money at risk."""
+        return self.actual is not None and bool(self.weight)
+
+    @cached_property
+    def score(self) -> Number:
+        """The share of its money at risk that is kept, all of it where it does not count."""
+        return WHOLE if self.actual is None else self.agreed.score(self.actual)
+
+    @cached_property
+    def excess(self) -> Number:
+        """The share of its bonus that is earned."""
+        return NOTHING if self.actual is None else self.agreed.excess(self.actual)
+
+    def lost(self, score: Number) -> Number:
+        """What it takes of all the money at risk."""
+        return self.weight * (1 - score)
+
+    def gained(self, excess: Number) -> Number:
+        """What it earns of the whole bonus."""
+        return self.bonus_weight * excess
 
 
-def terms(inputs: Inputs) -> Credits:
-    """How much of the fee is at risk, and how much can be gained."""
-    return Credits(exact(inputs, "at_risk"), exact(inputs, "bonus_cap"))
-
-
-def total_weight(inputs: Inputs) -> Fraction:
-    """The weights as typed, added up; 1 where they are in order."""
-    return sum((exact(inputs, f"{kpi.id}_weight") for kpi in KPIS), Fraction(0))
-
-
-def lines(inputs: Inputs) -> list[Line]:
-    """The indicators with what each takes and adds, sales last where the bonus hangs on them.
+def lines(given: ServiceMonth) -> Iterator[Line]:
+    """The indicators of the month.
 
     Raises InputsError for weights that are all nought, a stretch goal on the wrong side of its
     target, or a bonus that hangs on an indicator without a stretch goal.
     """
-    total = total_weight(inputs)
+    total = given.total_weight()
     if not total:
         raise InputsError({"csat_weight": N_("Give at least one indicator a weight.")})
-    rewarded = text(inputs, "reward_metric")
-    limits = terms(inputs)
-    found = []
-    for kpi in (*KPIS, SALES_KPI) if rewarded == SALES else KPIS:
-        agreed = _agreed(kpi, inputs, rewarded)
-        weight = Fraction(0)
+    for kpi in given.kpis():
+        agreed, weight, why = _agreed(kpi, given), NOTHING, _why_not(kpi, given)
         if kpi is not SALES_KPI:
-            weight = exact(inputs, f"{kpi.id}_weight") / total
-        why = _why_not(kpi, inputs)
-        actual = None if why else number(inputs, f"{kpi.id}_actual")
-        score, excess = Fraction(1), Fraction(0)
-        if actual is not None:
-            score, excess = agreed.score(actual), agreed.excess(actual)
-        part = weight if rewarded == ALL else Fraction(rewarded == kpi.id)
-        deduction, bonus = limits.deduction(weight, score), limits.bonus(part, excess)
-        found.append(Line(kpi, agreed, weight, part, actual, why, score, deduction, bonus))
-    return found
+            weight = given.value(kpi, "weight")
+            weight = weight if total == 1 else (weight / total).of_unit(SHARE)
+        part = weight if given.reward_metric == ALL else ONE
+        if given.reward_metric not in (ALL, kpi.id):
+            part = ZERO
+        yield Line(kpi, agreed, weight, part, None if why else given.known(kpi, "actual"), why)
 
 
-def _agreed(kpi: Kpi, inputs: Inputs, rewarded: str) -> Indicator:
-    target, stretch = number(inputs, f"{kpi.id}_target"), inputs[f"{kpi.id}_stretch"]
-    floor = target if kpi is SALES_KPI else number(inputs, f"{kpi.id}_floor")
-    goal = stretch if isinstance(stretch, Decimal) else None
-    agreed = Indicator(floor, target, goal, kpi.less_is_better)
+def _agreed(kpi: Kpi, given: ServiceMonth) -> Indicator:
+    target, stretch = given.value(kpi, "target"), given.known(kpi, "stretch")
+    floor = target if kpi is SALES_KPI else given.value(kpi, "floor")
+    agreed = Indicator(floor, target, stretch, kpi.less_is_better)
     if not agreed.stretch_lies_beyond:
         message = N_("The stretch goal must be better than the target, or the same.")
         raise InputsError({f"{kpi.id}_stretch": message})
-    if rewarded == kpi.id and agreed.stretch is None:
+    if given.reward_metric == kpi.id and stretch is None:
         message = N_("Enter a stretch goal: the bonus hangs on this indicator.")
         raise InputsError({f"{kpi.id}_stretch": message})
     return agreed
 
 
-def _why_not(kpi: Kpi, inputs: Inputs) -> str:
+def _why_not(kpi: Kpi, given: ServiceMonth) -> str:
     """Why the indicator does not count this month, "" where it does."""
-    volume, forecast = inputs["volume_actual"], inputs["volume_forecast"]
-    if inputs["month_excused"] == "yes":
+    contacts, forecast = given.volume_actual, given.volume_forecast
+    if given.month_excused == "yes":
         return "month"
-    if inputs[f"{kpi.id}_actual"] is None:
+    if given.known(kpi, "actual") is None:
         return "empty"
-    if isinstance(volume, Decimal):
-        if kpi.needs_contacts and not volume:
-            return "no_volume"
-        if kpi.id == "service_level" and isinstance(forecast, Decimal):
-            limit = Fraction(forecast) * (1 + exact(inputs, "forecast_tolerance"))
-            return "over_forecast" if volume > limit else ""
+    if contacts is None:
+        return ""
+    if kpi.needs_contacts and not contacts:
+        return "no_volume"
+    if kpi.id == "service_level" and forecast is not None:
+        limit = forecast * (1 + given.forecast_tolerance)
+        return "over_forecast" if contacts > limit else ""
     return ""
