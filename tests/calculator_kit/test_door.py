@@ -69,6 +69,13 @@ def test_a_link_with_older_data_says_so() -> None:
     assert "2020-01-01.old" in told["status"]
 
 
+def test_a_link_with_the_same_data_or_none_named_does_not() -> None:
+    of_now = ask(op="answer", inputs={"agents": "7"})
+    assert "data_version=" in of_now["query"]
+    for query in (of_now["query"], "agents=7"):
+        assert ask(op="restore", query=query)["status"] == of_now["status"]
+
+
 def test_of_a_strange_version_forty_characters_are_said() -> None:
     told = ask(op="restore", query=f"agents=7&data_version={'x' * 50}")
     assert f"({'x' * 40})" in told["status"]

@@ -70,6 +70,16 @@ def test_an_unknown_end_stays_unknown(result: Number, ends: tuple[int | None, in
     assert result.ends == ends
 
 
+@pytest.mark.parametrize("operate", [operator.add, operator.sub, operator.mul])
+def test_what_is_not_known_at_all_stays_so(
+    operate: Callable[[Number, Number], Number],
+) -> None:
+    unknown, known = Number(None, None), Number.of(3)
+    for one, other in ((unknown, known), (known, unknown), (unknown, unknown)):
+        assert operate(one, other).ends == (None, None)
+    assert (unknown / known).ends == (None, None)
+
+
 def test_a_range_of_one_point_is_a_lone_value() -> None:
     assert (Number.between(8, 14) * 0).lone
     assert Number.between(8, 8).lone
