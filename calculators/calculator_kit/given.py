@@ -10,7 +10,7 @@ order of the class, those of its bases behind; naming a base's question again pu
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -40,8 +40,10 @@ class Question(Generic[T]):
     def __init__(self, field: Field, read: Callable[[Value, Field, Given], T]) -> None:
         self.field = field
         self.read = read
+        self.name = ""
 
     def __set_name__(self, owner: type[Given], name: str) -> None:
+        self.name = name
         if not self.field.name:
             self.field = replace(self.field, name=name)
 
@@ -53,7 +55,7 @@ class Question(Generic[T]):
         if given is None:
             return self
         value = self.read(given.inputs[self.field.name], self.field, given)
-        given.__dict__[self.field.name] = value  # found there from now on
+        given.__dict__[self.name] = value  # found there from now on
         return value
 
     def but(self, **changes: Any) -> Self:
@@ -75,6 +77,12 @@ class Given:
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
 
+    @classmethod
+    def questions(cls) -> dict[str, Question[Any]]:
+        """Its questions by their attributes' names, in the order of its fields."""
+        names = (field.name for field in cls.fields)
+        return {name: getattr(cls, name) for name in names}
+
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         found: dict[str, Field] = {}
@@ -85,7 +93,68 @@ class Given:
                         known = value.field.name
                         raise TypeError(f"'{known}' is asked as '{name}': say but(name='{name}').")
                     found.setdefault(name, value.field)
+                elif isinstance(value, Each):
+                    for field in value.fields:
+                        found.setdefault(field.name, field)
         cls.fields = tuple(found.values())
+
+
+K = TypeVar("K")
+G = TypeVar("G", bound=Given)
+
+
+class Each(Generic[K, G]):
+    """The same questions about each of several things: `given.quotes[1].rate`."""
+
+    def __init__(self, parts: Mapping[K, type[G]]) -> None:
+        self.parts = parts
+        self.name = ""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All of them, thing by thing."""
+        return tuple(field for part in self.parts.values() for field in part.fields)
+
+    def __set_name__(self, owner: type[Given], name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, given: None, owner: type[Given]) -> Self: ...
+    @overload
+    def __get__(self, given: Given, owner: type[Given]) -> Mapping[K, G]: ...
+    def __get__(self, given: Given | None, owner: type[Given]) -> Self | Mapping[K, G]:
+        if given is None:
+            return self
+        found = {key: part(given.inputs) for key, part in self.parts.items()}
+        given.__dict__[self.name] = found
+        return found
+
+
+def each(
+    part: type[G],
+    things: Iterable[K],
+    names: str,
+    changed: Callable[[K, Field], Mapping[str, Any]] = lambda _thing, _field: {},
+) -> Each[K, G]:
+    """The questions of `part` about each of these things, in the part's order.
+
+    `names` makes the fields' names: "quote{thing}_{name}". `changed` says what else a field has of
+    its thing, such as its group, its default or its hint.
+    """
+
+    def of(thing: K) -> type[G]:
+        asked_here: type[G] = type(part.__name__, (part,), {})
+        fields = []
+        for name, question in part.questions().items():
+            own = replace(question.field, name=names.format(thing=thing, name=name))
+            here = Question(replace(own, **changed(thing, question.field)), question.read)
+            here.name = name
+            setattr(asked_here, name, here)
+            fields.append(here.field)
+        asked_here.fields = tuple(fields)
+        return asked_here
+
+    return Each({thing: of(thing) for thing in things})
 
 
 @overload

@@ -49,13 +49,18 @@ class Sheet(Mapping[str, Figure]):
 
     def __init__(self) -> None:
         self._numbers: dict[str, tuple[Number, str, int]] = {}
+        self._bounds: dict[str, Number] = {}
         self._figures: dict[str, Figure] = {}
         self._lines: dict[str, _Line] = {}
 
     def __getitem__(self, name: str) -> Figure:
         if name not in self._figures:
             number, unit, places = self._numbers[name]
-            self._figures[name] = figure_of(number, unit, places)
+            found = figure_of(number, unit, places)
+            if bounds := self._bounds.get(name):
+                low, high = (None if end is None else decimal(end) for end in bounds.ends)
+                found = Figure(low, found.typical, high, found.unit, places)
+            self._figures[name] = found
         return self._figures[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -83,13 +88,17 @@ class Sheet(Mapping[str, Figure]):
         row: bool = True,
         shown: bool = True,
         told: Told | None = None,
+        within: Number | None = None,
         **values: Filling,
     ) -> Number:
         """Name a result: a figure, a row of the answer and a line of the working under one label.
 
         What comes back is the result by itself, for the formulas that go on with it. Without `row` it
-        is no row, without `shown` no line. `values` fill the label's placeholders.
+        is no row, without `shown` no line. `values` fill the label's placeholders. A lone number that
+        may turn out to be anything `within` a range is the typical value of a figure that runs over it.
         """
+        if within is not None:
+            self._bounds[name] = within
         unit = unit or number.unit
         self._lines[name] = _Line(number, unit, places, label, values, row, shown, told)
         return self.figure(name, number, unit, places).leaf(unit, places)
@@ -165,7 +174,8 @@ class Sheet(Mapping[str, Figure]):
         self, name: str, line: _Line, wording: Wording, known: dict[int, Operand]
     ) -> Step | Evidence:
         label = self.label(name, wording)
-        figure = self[name] if name in self else figure_of(line.number, line.unit, line.places)
+        is_told = name in self and name not in self._bounds
+        figure = self[name] if is_told else figure_of(line.number, line.unit, line.places)
         if line.evidence:
             return Evidence(label, line.evidence(wording), self.told(name, wording))
         show = formula_formatter(wording.locale)

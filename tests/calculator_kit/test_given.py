@@ -8,7 +8,18 @@ from decimal import Decimal
 import pytest
 
 from calculator_kit.fields import ListField, NumberField
-from calculator_kit.given import Given, asked, choice, count, day, maybe, money, several, share
+from calculator_kit.given import (
+    Given,
+    asked,
+    choice,
+    count,
+    day,
+    each,
+    maybe,
+    money,
+    several,
+    share,
+)
 from calculator_kit.inputs import InputsError, check_inputs
 from calculator_kit.numbers import Number
 
@@ -113,3 +124,32 @@ def test_inputs_of_another_kind_are_refused() -> None:
     with pytest.raises(TypeError, match="'currency' holds no choice but None"):
         _ = Seat({"currency": None}).currency
     assert issubclass(InputsError, ValueError)
+
+
+class Offer(Given):
+    """What is asked of each of several offers."""
+
+    price = maybe(money("Price", default=""))
+    months = count("Months", default=12, most=120)
+
+
+class Offers(Given):
+    """Two offers and their currency."""
+
+    offers = each(
+        Offer, (1, 2), "offer{thing}_{name}", lambda n, field: {"group": f"{field.label} of {n}"}
+    )
+    currency = choice("Currency", default="USD", USD="Dollar", TWD="New Taiwan dollar")
+
+
+def test_the_same_is_asked_of_each_of_several_things() -> None:
+    names = ["offer1_price", "offer1_months", "offer2_price", "offer2_months", "currency"]
+    assert [field.name for field in Offers.fields] == names
+    assert [field.group for field in Offers.fields[:2]] == ["Price of 1", "Months of 1"]
+    texts = {"offer2_price": "9", "offer2_months": "6", "currency": "TWD"}
+    given = Offers(check_inputs(Offers.fields, texts, "en", notation=None).values)
+    first, second = given.offers[1], given.offers[2]
+    assert (first.price, repr(first.months)) == (None, "12 (plain)")
+    assert (repr(second.price), repr(second.months)) == ("9 TWD", "6 (plain)")
+    assert given.offers is given.offers
+    assert [field.name for field in Offer.fields] == ["price", "months"]

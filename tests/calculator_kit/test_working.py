@@ -94,6 +94,16 @@ def test_a_text_in_a_label_is_a_message() -> None:
     assert "Agents" not in hebrew
 
 
+def test_a_lone_number_may_lie_within_a_range() -> None:
+    """The figure has both; the line tells the number that its formula gives."""
+    made = Sheet()
+    made.step("score", "Score", of(25) / 7, "points", within=Number.between(3, Decimal("3.75")))
+    assert made["score"] == Figure(Decimal(3), (of(25) / 7).decimal(), Decimal("3.75"), "points")
+    (step,) = made.steps(ENGLISH)
+    assert isinstance(step, Step)
+    assert (step.formula, step.result) == ("25 ÷ 7", "3.57")
+
+
 def test_a_result_may_be_told_in_words() -> None:
     made = Sheet()
     made.step(

@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calculator_kit.calculators import Outcome, calculate
+from calculator_kit.numbers import Number
 from calculator_kit.parsing import canonical_text
 from support_costs.vendor_scorecard.fields import CRITERIA
 from support_costs.vendor_scorecard.scorecards import (
@@ -26,8 +27,9 @@ PACKAGE = "support_costs"
 EMPTY = {f"{judged.id}_{vendor}": "" for judged in CRITERIA for vendor in "ab"}
 """Takes the example's scores away."""
 
-scores = st.none() | st.fractions(0, 5, max_denominator=4)
-weights = st.fractions(0, 5, max_denominator=2)
+points = st.fractions(0, 5, max_denominator=4).map(Number.of)
+scores = st.none() | points
+weights = st.fractions(0, 5, max_denominator=2).map(Number.of)
 prices = st.decimals("0.01", 10_000, places=2)
 
 
@@ -64,15 +66,15 @@ def test_a_score_lies_between_its_worst_and_its_best(found: list[Criterion]) -> 
             assert (weighed.coverage == 1) == (weighed.least == weighed.most)
 
 
-@given(criteria(), st.fractions(0, 5, max_denominator=4))
-def test_a_missing_score_never_counts_as_nought(found: list[Criterion], points: Fraction) -> None:
+@given(criteria(), points)
+def test_a_missing_score_never_counts_as_nought(found: list[Criterion], score: Number) -> None:
     """Whatever it turns out to be, the score ends up in the range that was announced."""
     before = total(found, 0)
     assume(before is not None)
     assert before is not None
     filled = [
-        Criterion(one.id, one.weight, (points, *one.scores[1:]))
-        if one.scores[0] is None and any(score is not None for score in one.scores)
+        Criterion(one.id, one.weight, (score, *one.scores[1:]))
+        if one.scores[0] is None and any(known is not None for known in one.scores)
         else one
         for one in found
     ]
@@ -84,9 +86,15 @@ def test_a_missing_score_never_counts_as_nought(found: list[Criterion], points: 
 @given(criteria(), st.fractions("1/10", 10, max_denominator=10))
 def test_only_the_proportions_of_weights_matter(found: list[Criterion], factor: Fraction) -> None:
     scaled = [Criterion(one.id, one.weight * factor, one.scores) for one in found]
-    assert [total(scaled, vendor) for vendor in range(3)] == [
-        total(found, vendor) for vendor in range(3)
-    ]
+    for vendor in range(3):
+        before, after = total(found, vendor), total(scaled, vendor)
+        assert (before is None) == (after is None)
+        if before and after:
+            assert (after.least, after.score, after.most) == (
+                before.least,
+                before.score,
+                before.most,
+            )
 
 
 @given(criteria(), st.fractions(0, 2, max_denominator=5))
@@ -111,13 +119,13 @@ def test_a_weight_that_is_not_moved_changes_nothing(found: list[Criterion]) -> N
 
 
 def test_a_lead_over_a_vendor_without_scores_is_the_whole_score() -> None:
-    one = Criterion("one", Fraction(1), (Fraction(4), None, Fraction(1)))
+    one = Criterion("one", Number.of(1), (Number.of(4), None, Number.of(1)))
     made = Scorecard((one,), 3, frozenset())
     assert [made.lead(0, 2), made.lead(0, 1), made.lead(1, 0)] == [3, 4, -4]
 
 
-@given(st.lists(st.none() | prices, min_size=3, max_size=3))
-def test_price_scores_put_the_cheapest_first(given_prices: list[Decimal | None]) -> None:
+@given(st.lists(st.none() | prices.map(Number.of), min_size=3, max_size=3))
+def test_price_scores_put_the_cheapest_first(given_prices: list[Number | None]) -> None:
     known = [price for price in given_prices if price is not None]
     for found in (by_ratio(given_prices), by_range(given_prices)):
         if len(known) < 2:
@@ -127,8 +135,9 @@ def test_price_scores_put_the_cheapest_first(given_prices: list[Decimal | None])
         best = [score for score in found if score is not None]
         assert max(best) == BEST
         assert min(best) >= 0
-        by_price = [None if price is None else -Fraction(price) for price in given_prices]
-        assert ranks(found) == ranks(by_price)
+        values = [None if score is None else score.value() for score in found]
+        by_price = [None if price is None else -price.value() for price in given_prices]
+        assert ranks(values) == ranks(by_price)
 
 
 def test_places_are_shared_by_equals() -> None:

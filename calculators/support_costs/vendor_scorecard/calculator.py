@@ -2,128 +2,130 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterator
 
-from calculator_kit.calculators import Calculator, Related
+from calculator_kit.calculators import Related
 from calculator_kit.charts.models import AnyChart
-from calculator_kit.figures import Figure, Figures
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs
 from calculator_kit.messages import N_, Wording
+from calculator_kit.numbers import ZERO, Number
 from calculator_kit.presentation import Presentation, Row
-from support_costs.money import exact_decimal
+from calculator_kit.worked import worked
+from calculator_kit.working import Sheet
 from support_costs.vendor_scorecard.charts import LABELS, lead_tornado, stacks
 from support_costs.vendor_scorecard.fields import (
-    FIELDS,
     MUST_HAVES,
     RANGE,
     RATIO,
     VENDOR_LABELS,
     VENDORS,
+    Vendors,
 )
-from support_costs.vendor_scorecard.scorecards import Scorecard, total
-from support_costs.vendor_scorecard.sheets import (
-    FIFTH_EITHER_WAY,
-    must_haves,
-    price_scores,
-    scorecard,
-    turned_by_leaving_out,
-)
-from support_costs.vendor_scorecard.working import METHODS, working
+from support_costs.vendor_scorecard.scorecards import FIFTH_EITHER_WAY, Scorecard, Scores, ranks
+
+METHODS = {
+    RATIO: N_("{vendor}: price by ratio"),
+    RANGE: N_("{vendor}: price by place in the range"),
+}
 
 
-def solve(inputs: Inputs) -> Figures:
+def work_out(given: Vendors, sheet: Sheet) -> None:
     """Each vendor's score, place and price scores, the lead, and how firm it is.
 
     A score's range is what it would be with everything missing at its worst and at its best.
     Raises InputsError when there is nothing to compare by.
     """
-    card = scorecard(inputs)
-    places = card.ranks()
-    figures = {}
-    for index, vendor in enumerate(VENDORS):
-        found = total(card.criteria, index)
+    prices = {method: given.price_scores(method) for method in METHODS}
+    for method, label in METHODS.items():
+        for vendor, price in zip(VENDORS, prices[method], strict=True):
+            if price is not None:
+                name, who = f"{vendor}_price_{method}", VENDOR_LABELS[vendor]
+                is_chosen = method == given.price_method
+                sheet.step(name, label, price, "points", shown=is_chosen, vendor=who)
+    card = given.scorecard(_as_told(prices[given.price_method]))
+    places, scores = card.ranks(), dict[int, Number]()
+    for index, (vendor, found) in enumerate(zip(VENDORS, card.totals, strict=True)):
         if found is None:
             continue
-        figures[f"{vendor}_score"] = _points(found.least, found.score, found.most)
-        coverage = exact_decimal(found.coverage)
-        figures[f"{vendor}_coverage"] = Figure.exactly(coverage, "percent", 4)
-        place = places[index]
-        if place is not None:
-            figures[f"{vendor}_place"] = _count(place, "place")
-        failed = len(must_haves(inputs, vendor, "failed"))
-        figures[f"{vendor}_failed"] = _count(failed, "must_haves")
-        for method in METHODS:
-            price = price_scores(inputs, method)[index]
-            if price is not None:
-                figures[f"{vendor}_price_{method}"] = _points(price, price, price)
+        scores[index] = sheet.step(
+            f"{vendor}_score",
+            VENDOR_LABELS[vendor],
+            found.score,
+            "points",
+            row=False,
+            within=Number.between(found.least, found.most),
+        )
+        sheet.figure(f"{vendor}_coverage", Number.of(found.coverage), "percent", 4)
+        if place := places[index]:
+            sheet.figure(f"{vendor}_place", Number.of(place), "place", 0)
+        failed = len(given.having(index, "failed"))
+        sheet.figure(f"{vendor}_failed", Number.of(failed), "must_haves", 0)
     leaders, runner_up = card.leaders(), card.runner_up()
     if len(leaders) > 1:
-        figures["lead"] = _points(Fraction(0), Fraction(0), Fraction(0))
+        sheet.step("lead", N_("Lead"), ZERO, "points", shown=False)
     elif leaders and runner_up is not None:
-        lead = card.lead(leaders[0], runner_up)
-        figures["lead"] = _points(lead, lead, lead)
-        figures["turning_weights"] = _count(len(card.turning(FIFTH_EITHER_WAY)), "weights")
-    return figures
+        lead = scores[leaders[0]] - scores[runner_up]
+        sheet.step("lead", N_("Lead"), lead, "points", shown=False)
+        turning = Number.of(len(card.turning(FIFTH_EITHER_WAY)))
+        sheet.figure("turning_weights", turning, "weights", 0)
 
 
-def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
+def _card(given: Vendors, method: str) -> Scorecard:
+    """The criteria with prices scored by `method`."""
+    return given.scorecard(_as_told(given.price_scores(method)))
+
+
+def present(given: Vendors, sheet: Sheet, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
-    say = wording.gettext
-    card = scorecard(inputs)
-    headline = _headline(card, figures, wording)
-    rows = [_score_row(vendor, figures, wording) for vendor in VENDORS if _has(vendor, figures)]
-    rows += [
-        Row(name, say(label, vendor=say(VENDOR_LABELS[vendor])), figures[name].told(wording.locale))
-        for vendor in VENDORS
-        for method, label in METHODS.items()
-        if (name := f"{vendor}_price_{method}") in figures
-    ]
-    if "lead" in figures:
-        rows.append(Row("lead", say(N_("Lead")), figures["lead"].told(wording.locale)))
+    card = _card(given, given.price_method)
+    compared = [vendor for vendor in VENDORS if f"{vendor}_score" in sheet]
+    prices = (f"{vendor}_price_{method}" for vendor in compared for method in METHODS)
     charts: list[AnyChart] = [stacks(card, wording)]
     leaders, runner_up = card.leaders(), card.runner_up()
     if len(leaders) == 1 and runner_up is not None:
         charts.append(lead_tornado(card, leaders[0], runner_up, wording))
     return Presentation(
-        caption=say(N_("Vendors compared by your weights")),
-        headline=headline,
-        meaning=_meaning(card, figures, wording),
-        rows=tuple(rows),
-        steps=tuple(working(inputs, card, wording)),
+        caption=wording.gettext(N_("Vendors compared by your weights")),
+        headline=_headline(card, sheet, wording),
+        meaning=_meaning(card, sheet, wording),
+        rows=(
+            *(_score_row(vendor, sheet, wording) for vendor in compared),
+            *sheet.rows(wording, *prices, "lead"),
+        ),
+        steps=sheet.steps(wording),
         charts=tuple(charts),
-        notes=tuple(_notes(inputs, card, figures, wording)),
+        notes=tuple(_notes(given, card, sheet, wording)),
     )
 
 
-def _headline(card: Scorecard, figures: Figures, wording: Wording) -> str:
+def _headline(card: Scorecard, sheet: Sheet, wording: Wording) -> str:
     say = wording.gettext
     leaders = card.leaders()
     names = [_name(index, wording) for index in leaders]
     if not leaders:
         return say(N_("No vendor meets every must-have"))
-    points = _score(VENDORS[leaders[0]], figures, wording)
+    points = _score(VENDORS[leaders[0]], sheet, wording)
     if len(leaders) > 1:
         vendors = formatter(wording.locale).conjunction(names)
         return say(N_("{vendors} are level at {points} points"), vendors=vendors, points=points)
-    if "lead" not in figures:
+    if "lead" not in sheet:
         return say(N_("{vendor}: {points} points"), vendor=names[0], points=points)
     return say(N_("{vendor} leads with {points} points"), vendor=names[0], points=points)
 
 
-def _meaning(card: Scorecard, figures: Figures, wording: Wording) -> str:
+def _meaning(card: Scorecard, sheet: Sheet, wording: Wording) -> str:
     say = wording.gettext
     runner_up = card.runner_up()
     if len(card.leaders()) > 1:
         message = N_("Your weights do not tell them apart; decide by what matters most to you.")
         return say(message)
-    if "turning_weights" not in figures or runner_up is None:
+    if "turning_weights" not in sheet or runner_up is None:
         return say(N_("Scores run from 0 to 5; the weights say how much each criterion counts."))
     values = {
-        "lead": figures["lead"].told(wording.locale),
+        "lead": sheet["lead"].told(wording.locale),
         "vendor": _name(runner_up, wording),
     }
-    turning = int(figures["turning_weights"].low or 0)
+    turning = int(sheet["turning_weights"].low or 0)
     if not turning:
         message = N_(
             "That is {lead} points ahead of {vendor}. No single weight, moved by a fifth either way, changes who leads."
@@ -138,44 +140,35 @@ def _meaning(card: Scorecard, figures: Figures, wording: Wording) -> str:
     )
 
 
-def _score_row(vendor: str, figures: Figures, wording: Wording) -> Row:
+def _score_row(vendor: str, sheet: Sheet, wording: Wording) -> Row:
     say, show = wording.gettext, formatter(wording.locale)
     name = f"{vendor}_score"
-    figure, score = figures[name], _score(vendor, figures, wording)
+    figure, score = sheet[name], _score(vendor, sheet, wording)
     if figure.low != figure.high:
         between = show.number_range(figure.low, figure.high, 2)
         score = say(N_("{score} (may become {range})"), score=score, range=between)
     return Row(name, say(VENDOR_LABELS[vendor]), score)
 
 
-def _notes(inputs: Inputs, card: Scorecard, figures: Figures, wording: Wording) -> list[str]:
+def _notes(given: Vendors, card: Scorecard, sheet: Sheet, wording: Wording) -> Iterator[str]:
     say, show = wording.gettext, formatter(wording.locale)
-    notes = []
-    compared = [vendor for vendor in VENDORS if _has(vendor, figures)]
-    for vendor in compared:
-        failed = [say(MUST_HAVES[name]) for name in must_haves(inputs, vendor, "failed")]
-        if failed:
+    compared = [index for index, found in enumerate(card.totals) if found]
+    for index in compared:
+        if failed := [say(MUST_HAVES[name]) for name in given.having(index, "failed")]:
             message = N_("{vendor} is not ranked, whatever its score. Not met: {must_haves}.")
-            name = say(VENDOR_LABELS[vendor])
-            notes.append(say(message, vendor=name, must_haves=show.conjunction(failed)))
-    unchecked = [
-        say(VENDOR_LABELS[vendor]) for vendor in compared if must_haves(inputs, vendor, "unchecked")
-    ]
-    if unchecked:
+            name = _name(index, wording)
+            yield say(message, vendor=name, must_haves=show.conjunction(failed))
+    if unchecked := [_name(one, wording) for one in compared if given.having(one, "unchecked")]:
         message = N_("Must-haves are not fully checked for {vendors}.")
-        notes.append(say(message, vendors=show.conjunction(unchecked)))
-    partial = [
-        say(VENDOR_LABELS[vendor])
-        for vendor in compared
-        if figures[f"{vendor}_score"].low != figures[f"{vendor}_score"].high
-    ]
-    if partial:
+        yield say(message, vendors=show.conjunction(unchecked))
+    scores = {index: sheet[f"{VENDORS[index]}_score"] for index in compared}
+    if partial := [_name(one, wording) for one in compared if scores[one].low != scores[one].high]:
         message = N_(
             "Scores are missing for {vendors}. A missing score is not a nought: what was scored counts, and the range shows what the rest can still change."
         )
-        notes.append(say(message, vendors=show.conjunction(partial)))
+        yield say(message, vendors=show.conjunction(partial))
     if _may_turn(card):
-        notes.append(say(N_("Once every score is in, another vendor may lead.")))
+        yield say(N_("Once every score is in, another vendor may lead."))
     same = [
         say(LABELS[criterion.id])
         for criterion in card.criteria
@@ -184,19 +177,17 @@ def _notes(inputs: Inputs, card: Scorecard, figures: Figures, wording: Wording) 
     ]
     if same:
         message = N_("These do not tell the vendors apart, all scores being equal: {criteria}.")
-        notes.append(say(message, criteria=show.conjunction(same)))
-    return notes + _price_notes(inputs, card, wording)
+        yield say(message, criteria=show.conjunction(same))
+    yield from _price_notes(given, card, wording)
 
 
-def _price_notes(inputs: Inputs, card: Scorecard, wording: Wording) -> list[str]:
+def _price_notes(given: Vendors, card: Scorecard, wording: Wording) -> Iterator[str]:
     say, show = wording.gettext, formatter(wording.locale)
-    if not any(price_scores(inputs)):
-        lone = any(inputs[f"price_{vendor}"] is not None for vendor in VENDORS)
-        message = N_("One price alone says nothing, so price does not count yet.")
-        return [say(message)] if lone else []
-    notes = []
-    other = RANGE if inputs["price_method"] == RATIO else RATIO
-    places = scorecard(inputs, other).ranks()
+    if not any(score is not None for score in given.price_scores(given.price_method)):
+        if any(given.prices()):
+            yield say(N_("One price alone says nothing, so price does not count yet."))
+        return
+    places = _card(given, RANGE if given.price_method == RATIO else RATIO).ranks()
     if places != card.ranks():
         order = [
             index for _, index in sorted((place, i) for i, place in enumerate(places) if place)
@@ -205,13 +196,30 @@ def _price_notes(inputs: Inputs, card: Scorecard, wording: Wording) -> list[str]
             "The order depends on how prices become scores. The other way it would be: {vendors}."
         )
         names = [_name(index, wording) for index in order]
-        notes.append(say(message, vendors=show.conjunction(names)))
-    for vendor in turned_by_leaving_out(inputs):
+        yield say(message, vendors=show.conjunction(names))
+    for index in _turned_by_leaving_out(given, card):
         message = N_(
             "Without {vendor}, the two others would change places: price scores depend on who takes part."
         )
-        notes.append(say(message, vendor=say(VENDOR_LABELS[vendor])))
-    return notes
+        yield say(message, vendor=_name(index, wording))
+
+
+def _turned_by_leaving_out(given: Vendors, card: Scorecard) -> Iterator[int]:
+    """The vendors without whom the two others, who stay as they are, would change places.
+
+    Price scores depend on who takes part, so this happens; the other scores do not.
+    """
+    scores = card.scores()
+    if None in scores:
+        return
+    for index in range(len(VENDORS)):
+        prices = _as_told(given.price_scores(given.price_method, without=index))
+        remaining = given.scorecard(prices, without=index).scores()
+        pair = [other for other in range(len(VENDORS)) if other != index]
+        before = ranks([scores[other] for other in pair])
+        after = ranks([remaining[other] for other in pair])
+        if None not in after and before != after:
+            yield index
 
 
 def _may_turn(card: Scorecard) -> bool:
@@ -219,42 +227,35 @@ def _may_turn(card: Scorecard) -> bool:
     leaders = card.leaders()
     if not leaders:
         return False
-    first = total(card.criteria, leaders[0])
+    first = card.totals[leaders[0]]
     others = [
         found
         for index, score in enumerate(card.scores())
         if score is not None and index not in leaders
-        if (found := total(card.criteria, index))
+        if (found := card.totals[index])
     ]
     return first is not None and any(found.most > first.least for found in others)
-
-
-def _has(vendor: str, figures: Figures) -> bool:
-    return f"{vendor}_score" in figures
 
 
 def _name(index: int, wording: Wording) -> str:
     return wording.gettext(VENDOR_LABELS[VENDORS[index]])
 
 
-def _score(vendor: str, figures: Figures, wording: Wording) -> str:
-    typical = figures[f"{vendor}_score"].typical
+def _score(vendor: str, sheet: Sheet, wording: Wording) -> str:
+    typical = sheet[f"{vendor}_score"].typical
     return "" if typical is None else formatter(wording.locale).number(typical, 2)
 
 
-def _points(low: Fraction, typical: Fraction, high: Fraction) -> Figure:
-    return Figure(exact_decimal(low), exact_decimal(typical), exact_decimal(high), "points")
+def _as_told(scores: Scores) -> Scores:
+    """Price scores by themselves, for what goes on with them."""
+    return tuple(None if score is None else score.leaf("", 2) for score in scores)
 
 
-def _count(number_of: int, unit: str) -> Figure:
-    return Figure.exactly(exact_decimal(Fraction(number_of)), unit, 0)
-
-
-CALCULATOR = Calculator(
+CALCULATOR = worked(
+    Vendors,
+    work_out,
+    present,
     id="vendor_scorecard",
     title=N_("Vendor scorecard"),
-    fields=FIELDS,
-    solve=solve,
-    present=present,
     related=(Related("quote_checker", {}), Related("service_credits", {})),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from calculator_kit.charts import ticks
@@ -15,7 +16,7 @@ from calculator_kit.charts.models import (
 )
 from calculator_kit.formatting import Formatter, formatter, rounded
 from calculator_kit.messages import N_, Wording
-from support_costs.money import exact_decimal
+from calculator_kit.numbers import decimal
 from support_costs.vendor_scorecard.fields import (
     CRITERIA,
     PART_LABELS,
@@ -23,8 +24,7 @@ from support_costs.vendor_scorecard.fields import (
     VENDOR_LABELS,
     VENDORS,
 )
-from support_costs.vendor_scorecard.scorecards import BEST, Scorecard, total
-from support_costs.vendor_scorecard.sheets import FIFTH_EITHER_WAY
+from support_costs.vendor_scorecard.scorecards import BEST, FIFTH_EITHER_WAY, Scorecard, Total
 
 LABELS = {judged.id: judged.label for judged in CRITERIA} | {PRICE: PART_LABELS[PRICE]}
 """The criteria's labels, price among them."""
@@ -34,7 +34,7 @@ _PARTS = {judged.id: judged.part for judged in CRITERIA} | {PRICE: PRICE}
 
 def points_text(points: Fraction, show: Formatter) -> str:
     """Points with two decimals, or fewer where they are noughts."""
-    return show.number(rounded(exact_decimal(points), 2))
+    return show.number(rounded(decimal(points), 2))
 
 
 def stacks(card: Scorecard, wording: Wording) -> StackedChart:
@@ -54,15 +54,15 @@ def stacks(card: Scorecard, wording: Wording) -> StackedChart:
             Stack(
                 say(VENDOR_LABELS[vendor]),
                 tuple(
-                    Part(exact_decimal(points), points_text(points, show))
-                    for points in (_points(card, index, part) for part in drawn)
+                    Part(decimal(points), points_text(points, show))
+                    for points in (_points(card, index, found, part) for part in drawn)
                 ),
-                points_text(found.score, show),
+                points_text(found.score.value(), show),
             )
-            for index, vendor in enumerate(VENDORS)
-            if (found := total(card.criteria, index))
+            for index, (vendor, found) in enumerate(zip(VENDORS, card.totals, strict=True))
+            if found
         ),
-        ticks=tuple(Tick(tick, show.number(tick)) for tick in ticks(exact_decimal(BEST), 5)),
+        ticks=tuple(Tick(tick, show.number(tick)) for tick in ticks(Decimal(BEST), 5)),
     )
 
 
@@ -76,8 +76,8 @@ def lead_tornado(card: Scorecard, first: int, second: int, wording: Wording) -> 
         rows.append(
             TornadoRow(
                 say(LABELS[criterion.id]),
-                exact_decimal(low),
-                exact_decimal(high),
+                decimal(low),
+                decimal(high),
                 points_text(low, show),
                 points_text(high, show),
             )
@@ -90,20 +90,16 @@ def lead_tornado(card: Scorecard, first: int, second: int, wording: Wording) -> 
         ),
         low_heading=say(N_("A fifth lower")),
         high_heading=say(N_("A fifth higher")),
-        base=Tick(exact_decimal(lead), points_text(lead, show)),
+        base=Tick(decimal(lead), points_text(lead, show)),
         rows=tuple(rows),
     )
 
 
-def _points(card: Scorecard, vendor: int, part: str) -> Fraction:
+def _points(card: Scorecard, vendor: int, found: Total, part: str) -> Fraction:
     """What the criteria of a part add to a vendor's score."""
-    scored = [
-        (criterion, score)
-        for criterion in card.criteria
-        if (score := criterion.scores[vendor]) is not None
-    ]
-    weight = sum((criterion.weight for criterion, _ in scored), Fraction(0))
     points = (
-        criterion.weight * score for criterion, score in scored if _PARTS[criterion.id] == part
+        criterion.weight.value() * score.value()
+        for criterion in card.criteria
+        if _PARTS[criterion.id] == part and (score := criterion.scores[vendor]) is not None
     )
-    return sum(points, Fraction(0)) / weight
+    return sum(points, Fraction(0)) / found.scored.value()

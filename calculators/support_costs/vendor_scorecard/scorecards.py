@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-BEST = Fraction(5)
+from calculator_kit import numbers
+from calculator_kit.numbers import Number
+
+BEST = 5
 """Scores run from 0 to this."""
 
-Scores = tuple[Fraction | None, ...]
+FIFTH_EITHER_WAY = (Fraction(4, 5), Fraction(6, 5))
+"""How far a weight is moved to see whether the first place holds."""
+
+Scores = tuple[Number | None, ...]
 """A score for each vendor, None where there is none."""
 
 
@@ -20,7 +25,7 @@ class Criterion:
     """What vendors are judged by. Its `scores` are in the vendors' order."""
 
     id: str
-    weight: Fraction
+    weight: Number
     scores: Scores
 
 
@@ -28,14 +33,35 @@ class Criterion:
 class Total:
     """A vendor's weighted score.
 
-    `score` rests on what was scored, `coverage` says how much of the weight that is; `least` and
-    `most` are what it would be if everything missing turned out worst or best.
+    `score` rests on what was scored: the weighted `points` over the weight `scored`, out of a whole
+    `weight`. Of that, `coverage` says how much was scored; `least` and `most` are what it would be if
+    everything missing turned out worst or best.
     """
 
-    least: Fraction
-    score: Fraction
-    most: Fraction
-    coverage: Fraction
+    points: Number
+    scored: Number
+    weight: Fraction
+
+    @property
+    def score(self) -> Number:
+        """The points of all that was scored."""
+        return self.points / self.scored
+
+    @property
+    def least(self) -> Fraction:
+        """With everything missing at its worst."""
+        return self.points.value() / self.weight
+
+    @property
+    def most(self) -> Fraction:
+        """With everything missing at its best."""
+        missing = (self.weight - self.scored.value()) * BEST
+        return (self.points.value() + missing) / self.weight
+
+    @property
+    def coverage(self) -> Fraction:
+        """How much of the weight was scored."""
+        return self.scored.value() / self.weight
 
 
 def total(criteria: Sequence[Criterion], vendor: int) -> Total | None:
@@ -44,17 +70,14 @@ def total(criteria: Sequence[Criterion], vendor: int) -> Total | None:
     A criterion that no vendor was scored on does not count for any.
     """
     used = [criterion for criterion in criteria if criterion.weight and any_score(criterion)]
-    weight = scored = points = Fraction(0)
-    for criterion in used:
-        score = criterion.scores[vendor]
-        weight += criterion.weight
-        if score is not None:
-            scored += criterion.weight
-            points += criterion.weight * score
+    scored = [(one.weight, score) for one in used if (score := one.scores[vendor]) is not None]
     if not scored:
         return None
-    missing = (weight - scored) * BEST
-    return Total(points / weight, points / scored, (points + missing) / weight, scored / weight)
+    return Total(
+        numbers.total(weight * score for weight, score in scored),
+        numbers.total(weight for weight, _ in scored),
+        sum((one.weight.value() for one in used), Fraction(0)),
+    )
 
 
 def any_score(criterion: Criterion) -> bool:
@@ -62,32 +85,29 @@ def any_score(criterion: Criterion) -> bool:
     return any(score is not None for score in criterion.scores)
 
 
-def by_ratio(prices: Sequence[Decimal | None]) -> Scores:
+def by_ratio(prices: Sequence[Number | None]) -> Scores:
     """Prices as scores: the lowest is best, twice the price is worth half the points.
 
     Fewer than two prices say nothing, so they give no scores.
     """
-    known = [Fraction(price) for price in prices if price is not None]
+    known = [price for price in prices if price is not None]
     if len(known) < 2:
         return (None,) * len(prices)
     lowest = min(known)
-    return tuple(None if price is None else BEST * lowest / Fraction(price) for price in prices)
+    return tuple(None if price is None else BEST * lowest / price for price in prices)
 
 
-def by_range(prices: Sequence[Decimal | None]) -> Scores:
+def by_range(prices: Sequence[Number | None]) -> Scores:
     """Prices as scores: the lowest is best, the highest gets nought, the others by distance.
 
     Equal prices are all best. Fewer than two prices say nothing, so they give no scores.
     """
-    known = [Fraction(price) for price in prices if price is not None]
-    if len(known) < 2:
-        return (None,) * len(prices)
+    known = [price for price in prices if price is not None]
+    if len(known) < 2 or min(known) == max(known):
+        return by_ratio(prices)
     lowest, highest = min(known), max(known)
-    if lowest == highest:
-        return tuple(None if price is None else BEST for price in prices)
     return tuple(
-        None if price is None else BEST * (highest - Fraction(price)) / (highest - lowest)
-        for price in prices
+        None if price is None else BEST * (highest - price) / (highest - lowest) for price in prices
     )
 
 
@@ -115,11 +135,12 @@ class Scorecard:
         Given one of the criteria, its weight is multiplied by `factor`.
         """
         found: list[Fraction | None] = []
-        for vendor, (points, weight) in enumerate(self._sums):
+        for vendor, sums in enumerate(self._sums):
             score = moved.scores[vendor] if moved else None
+            points, weight = sums or (Fraction(0), Fraction(0))
             if moved and score is not None:
-                more = moved.weight * (factor - 1)
-                points, weight = points + more * score, weight + more
+                more = moved.weight.value() * (factor - 1)
+                points, weight = points + more * score.value(), weight + more
             found.append(points / weight if weight and vendor not in self.out else None)
         return tuple(found)
 
@@ -161,15 +182,13 @@ class Scorecard:
         ]
 
     @cached_property
-    def _sums(self) -> tuple[tuple[Fraction, Fraction], ...]:
+    def totals(self) -> tuple[Total | None, ...]:
+        """What each vendor scored, see `total`."""
+        return tuple(total(self.criteria, vendor) for vendor in range(self.vendors))
+
+    @cached_property
+    def _sums(self) -> tuple[tuple[Fraction, Fraction] | None, ...]:
         """The weighted points of each vendor, and the weight that they rest on."""
-        sums = []
-        for vendor in range(self.vendors):
-            points = weight = Fraction(0)
-            for criterion in self.criteria:
-                score = criterion.scores[vendor]
-                if score is not None:
-                    points += criterion.weight * score
-                    weight += criterion.weight
-            sums.append((points, weight))
-        return tuple(sums)
+        return tuple(
+            (one.points.value(), one.scored.value()) if one else None for one in self.totals
+        )
