@@ -58,15 +58,14 @@ class OwnPriced(InCurrency):
         return Number.between(low.value(), high.value(), self.currency)
 
 
-class Priced(OwnPriced):
-    """A price of the reader's own, else that of a source for the place and the service."""
+class Placed(OwnPriced):
+    """A price of the reader's own, else that of a source for the place."""
 
     region = asked(shared.REGION)
-    service = asked(shared.SERVICE)
 
     def rate_in(self, region: str) -> HourlyRate:
         """What a source says of an hour in `region`."""
-        return hourly_rate(region, self.service)
+        raise NotImplementedError
 
     def sourced(self) -> HourlyRate | None:
         """The source that prices an hour, None where the reader does.
@@ -90,6 +89,17 @@ class Priced(OwnPriced):
     def told(self, rate: HourlyRate) -> Number:
         """A source's rate in the currency of the answer. Raises InputsError as `dollars`."""
         return self.dollars(rate.fact.low or Decimal(0), rate.fact.high)
+
+
+class Priced(Placed):
+    """A price of the reader's own, else that of a source for the place and the service."""
+
+    region = Placed.region
+    service = asked(shared.SERVICE)
+
+    def rate_in(self, region: str) -> HourlyRate:
+        """What a source says of an hour of this service in `region`."""
+        return hourly_rate(region, self.service)
 
 
 class Term(Given):

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import LineChart
 from calculator_kit.figures import Figure
+from calculator_kit.numbers import Number
 from calculator_kit.parsing import canonical_text
 from support_costs.inputs import REGION_LABELS
-from support_costs.money import MoneyRange
-from support_costs.outbound.commissions import HourlyCost, crossing, vendor_floor
+from support_costs.outbound.commissions import HourlyCost, crossing
 
 amounts = st.decimals("0.01", 500, places=2)
 sales = st.decimals("0.01", 20, places=2)
@@ -72,21 +72,21 @@ def test_the_least_commission_brings_exactly_the_floor(rate: Decimal, made: Deci
 def test_costs_are_equal_where_they_cross(
     base: Decimal, other: Decimal, one: Fraction, more: Fraction
 ) -> None:
-    slow = HourlyCost(MoneyRange.of(base, base, "USD"), one)
-    fast = HourlyCost(MoneyRange.of(other, other, "USD"), one + more)
+    slow = HourlyCost(Number.of(base, "USD"), Number.of(one, "USD"))
+    fast = HourlyCost(Number.of(other, "USD"), Number.of(one + more, "USD"))
     found = crossing(slow, fast)
     assert found == crossing(fast, slow)
     if base < other:
         assert found is None
     else:
         assert found is not None
-        assert found.low == found.high
-        assert slow.at(found.low) == fast.at(found.low)
+        assert slow.at(found) == fast.at(found)
 
 
 def test_lines_side_by_side_do_not_cross() -> None:
-    same = HourlyCost(MoneyRange.of(5, 9, "USD"), Fraction(3))
-    assert crossing(same, HourlyCost(MoneyRange.of(1, 1, "USD"), Fraction(3))) is None
+    slope = Number.of(3, "USD")
+    same = HourlyCost(Number.between(5, 9, "USD"), slope)
+    assert crossing(same, HourlyCost(Number.of(1, "USD"), slope)) is None
 
 
 @given(factor=st.integers(2, 50))
@@ -161,12 +161,6 @@ def test_the_vendors_verdict(commission: str, verdict: str) -> None:
     shown = outbound(region="india", commission=commission).presentation
     assert shown
     assert verdict in shown.meaning
-
-
-def test_the_floor_asks_for_the_premium_on_each_end() -> None:
-    floor = vendor_floor(MoneyRange.of(6, None, "USD"), Decimal("0.1"), Decimal("0.2"))
-    assert floor.low.amount == Fraction("6.6")
-    assert floor.high is None
 
 
 @pytest.mark.parametrize(

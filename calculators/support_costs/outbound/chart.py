@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from calculator_kit.charts import round_maximum, round_ticks, ticks
 from calculator_kit.charts.models import Axis, Band, LineChart, Mark, Point, Series, Tick
 from calculator_kit.formatting import formatter, rounded
 from calculator_kit.messages import N_, Wording
-from support_costs.money import exact_decimal
-from support_costs.outbound.commissions import HourlyCost, Offer, SalesRange
+from calculator_kit.numbers import Number, decimal
+from support_costs.outbound.commissions import HourlyCost, Offer
 
 _SIGHT = 5
 """How far beyond the reader's own sales the axis follows the crossings, as a multiple of them."""
@@ -33,20 +34,20 @@ _CROSSINGS = {
 }
 
 
-def outbound_chart(offer: Offer, sales: Decimal, wording: Wording) -> LineChart:
+def outbound_chart(offer: Offer, floor: HourlyCost, sales: Decimal, wording: Wording) -> LineChart:
     """Cost of an hour in each way, what the vendor wants, and where they cross."""
     say, show = wording.gettext, formatter(wording.locale)
-    code = offer.hourly.base.low.currency
-    crossings = offer.crossings()
+    code = floor.base.unit
+    crossings = offer.crossings(floor)
     maximum = _reach(sales, crossings)
     places = ticks(maximum)
     series: list[Series] = []
     bands: list[Band] = []
-    for way, cost in {**offer.ways(), "floor": offer.floor}.items():
+    for way, cost in {**offer.ways(), "floor": floor}.items():
         label, lower, upper = _WAYS[way]
         low = tuple(_point(cost, x, wording, upper=False) for x in places)
         high = tuple(_point(cost, x, wording, upper=True) for x in places)
-        if cost.base.high == cost.base.low:
+        if cost.base.lone:
             series.append(Series(say(label), low))
         elif cost.base.high is None:
             series.append(Series(say(lower), low))
@@ -70,31 +71,31 @@ def outbound_chart(offer: Offer, sales: Decimal, wording: Wording) -> LineChart:
 
 def _point(cost: HourlyCost, x: Decimal, wording: Wording, *, upper: bool) -> Point:
     show, hour = formatter(wording.locale), cost.at(x)
-    end = hour.high if upper and hour.high else hour.low
-    y = end.decimal()
-    return Point(x, y, show.number(x), show.money(y, end.currency))
+    y = decimal((hour.high if upper else hour.low) or Fraction(0))
+    return Point(x, y, show.number(x), show.money(y, hour.unit))
 
 
-def _marks(offer: Offer, crossings: dict[str, SalesRange], wording: Wording) -> Iterator[Mark]:
+def _marks(offer: Offer, crossings: dict[str, Number], wording: Wording) -> Iterator[Mark]:
     """Each crossing, at both ends where it is a range."""
     show = formatter(wording.locale)
     rising = offer.commission or offer.hourly
     for name, found in crossings.items():
         line = rising if "commission" in name or name == "vendor_floor" else offer.hybrid
-        for end in dict.fromkeys((found.low, found.high)):
+        for end in dict.fromkeys(found.ends):
             if end is None or line is None:
                 continue
-            x, y = exact_decimal(end), line.at(end).low
+            x, hour = decimal(end), line.at(end)
+            y = decimal(hour.low or Fraction(0))
             text = wording.gettext(
                 _CROSSINGS[name],
                 sales=show.number(rounded(x, 3)),
-                amount=show.money(y.decimal(), y.currency),
+                amount=show.money(y, hour.unit),
             )
-            yield Mark(x, y.decimal(), text)
+            yield Mark(x, y, text)
 
 
-def _reach(sales: Decimal, crossings: dict[str, SalesRange]) -> Decimal:
+def _reach(sales: Decimal, crossings: dict[str, Number]) -> Decimal:
     """The end of the axis: the crossings, as far as they are in sight."""
-    ends = [end for found in crossings.values() for end in (found.low, found.high) if end]
-    wanted = max([2 * sales, *map(exact_decimal, ends)])
+    ends = [end for found in crossings.values() for end in found.ends if end]
+    wanted = max([2 * sales, *map(decimal, ends)])
     return round_maximum(min(wanted, _SIGHT * sales) if sales else wanted)

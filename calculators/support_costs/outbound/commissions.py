@@ -7,44 +7,24 @@ What an hour costs is a straight line over the sales made in it: `base` before t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 
-from support_costs.money import Exact, Money, MoneyRange
+from calculator_kit.functions import maximum
+from calculator_kit.numbers import Exact, Number
 
 
 @dataclass(frozen=True)
 class HourlyCost:
-    """What an hour of calling costs: `base`, and `per_sale` for every sale made in it."""
+    """What an hour of calling costs: `base`, and `per_sale` for every sale made in it, of one currency."""
 
-    base: MoneyRange
-    per_sale: Fraction
+    base: Number
+    per_sale: Number
 
-    def at(self, sales: Exact) -> MoneyRange:
+    def at(self, sales: Number | Exact) -> Number:
         """The cost of an hour with so many sales."""
-        return self.base + Money.of(self.per_sale * Fraction(sales), self.base.low.currency)
+        return self.base + self.per_sale * sales
 
 
-@dataclass(frozen=True)
-class SalesRange:
-    """Sales an hour, from `low` to `high`; `high` is None where a rate has no upper end."""
-
-    low: Fraction
-    high: Fraction | None
-
-
-def vendor_floor(hour: MoneyRange, low_uplift: Decimal, high_uplift: Decimal) -> MoneyRange:
-    """What a vendor must expect to earn an hour before it works for commission alone.
-
-    The uplifts are fractions of its hourly rate: 0.10 to 0.20 asks for a tenth to a fifth more.
-    """
-    return MoneyRange(
-        hour.low * (1 + Fraction(low_uplift)),
-        None if hour.high is None else hour.high * (1 + Fraction(high_uplift)),
-    )
-
-
-def crossing(one: HourlyCost, other: HourlyCost) -> SalesRange | None:
+def crossing(one: HourlyCost, other: HourlyCost) -> Number | None:
     """The sales an hour at which both cost the same, for every base in the ranges.
 
     None where there is no such point: the lines run side by side, or the one that rises faster is
@@ -53,27 +33,22 @@ def crossing(one: HourlyCost, other: HourlyCost) -> SalesRange | None:
     if one.per_sale == other.per_sale:
         return None
     slow, fast = sorted((one, other), key=lambda cost: cost.per_sale)
-    slope = fast.per_sale - slow.per_sale
-    high = None
-    if slow.base.high is not None:
-        high = (slow.base.high.amount - fast.base.low.amount) / slope
-        if high < 0:
-            return None
-    start = fast.base.high
-    low = (slow.base.low.amount - start.amount) / slope if start else Fraction(0)
-    return SalesRange(max(Fraction(0), low), high)
+    ahead = slow.base - fast.base
+    if ahead.high is not None and ahead.high < 0:
+        return None
+    if ahead.low is not None and ahead.low < 0:
+        ahead = maximum(0, ahead)
+    return ahead / (fast.per_sale - slow.per_sale)
 
 
 @dataclass(frozen=True)
 class Offer:
-    """Three ways to pay for the same calling, and the vendor's floor.
+    """Three ways to pay for the same calling.
 
-    `commission` and `hybrid` are None where nothing is offered. `floor` is what the vendor must
-    expect to earn, which does not depend on the sales.
+    `commission` and `hybrid` are None where nothing is offered.
     """
 
     hourly: HourlyCost
-    floor: HourlyCost
     commission: HourlyCost | None
     hybrid: HourlyCost | None
 
@@ -82,13 +57,14 @@ class Offer:
         every = {"hourly": self.hourly, "commission": self.commission, "hybrid": self.hybrid}
         return {name: cost for name, cost in every.items() if cost is not None}
 
-    def crossings(self) -> dict[str, SalesRange]:
+    def crossings(self, floor: HourlyCost) -> dict[str, Number]:
         """Every point at which two of the ways cost the same, by their names.
 
-        `vendor_floor` is where the commission reaches the floor.
+        `vendor_floor` is where the commission reaches `floor`, which the vendor must expect to earn
+        whatever is sold.
         """
         pairs = {
-            "vendor_floor": (self.floor, self.commission),
+            "vendor_floor": (floor, self.commission),
             "hourly_commission": (self.hourly, self.commission),
             "hourly_hybrid": (self.hourly, self.hybrid),
             "commission_hybrid": (self.commission, self.hybrid),
