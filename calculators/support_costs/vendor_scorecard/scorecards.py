@@ -134,14 +134,17 @@ class Scorecard:
 
         Given one of the criteria, its weight is multiplied by `factor`.
         """
+        more = moved.weight.value() * (factor - 1) if moved else Fraction(0)
         found: list[Fraction | None] = []
         for vendor, sums in enumerate(self._sums):
+            if sums is None or vendor in self.out:
+                found.append(None)
+                continue
+            points, weight = sums
             score = moved.scores[vendor] if moved else None
-            points, weight = sums or (Fraction(0), Fraction(0))
-            if moved and score is not None:
-                more = moved.weight.value() * (factor - 1)
+            if score is not None:
                 points, weight = points + more * score.value(), weight + more
-            found.append(points / weight if weight and vendor not in self.out else None)
+            found.append(points / weight if weight else None)
         return tuple(found)
 
     def ranks(self) -> tuple[int | None, ...]:
