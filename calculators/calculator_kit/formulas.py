@@ -151,8 +151,6 @@ def written(number: Number, result: Figure, show: Formatter, known: dict[int, Op
     `known` keeps operands from one line of an answer to the next.
     """
     formula = Formula(number, show, known)
-    if formula.is_exact:
-        return Written(formula.text(0))
     digits = result.digits()
     told = [None if end is None else rounded(end, digits) for end in (result.low, result.high)]
     missed: list[Decimal] = []

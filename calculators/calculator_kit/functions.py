@@ -14,6 +14,9 @@ from calculator_kit.figures import DECIMAL_CONTEXT
 from calculator_kit.intervals import chosen_end
 from calculator_kit.numbers import Exact, Number, Op, constant, decimal, sum_unit
 
+_LEAST = -250
+"""Below it a power of e has a hundred noughts behind the sign, and is nought: as a fraction it might have a
+million digits."""
 _GUARDED = DECIMAL_CONTEXT.copy()
 _GUARDED.prec = DECIMAL_CONTEXT.prec + 12
 
@@ -57,7 +60,7 @@ def decided(result: Number, one: Number, sign: str, other: Number) -> Number:
 
 
 def _exponential(exponent: Fraction) -> Fraction:
-    return Fraction(DECIMAL_CONTEXT.exp(decimal(exponent)))
+    return Fraction(DECIMAL_CONTEXT.exp(decimal(exponent))) if exponent > _LEAST else Fraction(0)
 
 
 def _root(number: Fraction, *, degree: int) -> Fraction:

@@ -15,7 +15,7 @@ from calculator_kit.figures import Figure
 from calculator_kit.formatting import Formatter, formatter, formula_formatter
 from calculator_kit.formulas import Operand, written
 from calculator_kit.messages import Wording
-from calculator_kit.numbers import SHARE, Number, decimal
+from calculator_kit.numbers import SHARE, ZERO, Number, decimal
 from calculator_kit.presentation import Evidence, Row, Step
 
 Value = date | Decimal | Number
@@ -24,6 +24,10 @@ Filling = Value | str
 """What a {placeholder} of a label may stand for; a text is a message too."""
 Told = Callable[[Figure, Wording], str]
 """A result in words, such as "2.5 years"; without one, its number."""
+
+
+_LEAST = Decimal("1e-100")
+_NO_VALUES: Mapping[str, Filling] = {}
 
 
 class _Line(NamedTuple):
@@ -38,6 +42,7 @@ class _Line(NamedTuple):
     is_step: bool = True
     told: Told | None = None
     evidence: Callable[[Wording], str] | None = None
+    formula: Callable[[Sheet], Number] | None = None
 
     def leaf(self) -> Number:
         """The result by itself."""
@@ -48,7 +53,7 @@ class Sheet(Mapping[str, Figure]):
     """The figures of an answer by name, in the order of working them out."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, tuple[Number, str, int]] = {}
+        self._numbers: dict[str, tuple[Number | Decimal | None, str, int]] = {}
         self._bounds: dict[str, Number] = {}
         self._figures: dict[str, Figure] = {}
         self._lines: dict[str, _Line] = {}
@@ -56,7 +61,10 @@ class Sheet(Mapping[str, Figure]):
     def __getitem__(self, name: str) -> Figure:
         if name not in self._figures:
             number, unit, places = self._numbers[name]
-            found = figure_of(number, unit, places)
+            if not isinstance(number, Number):
+                found = Figure(number, number, number, unit, places)
+            else:
+                found = figure_of(number, unit, places)
             if bounds := self._bounds.get(name):
                 low, high = (None if end is None else decimal(end) for end in bounds.ends)
                 found = Figure(low, found.typical, high, found.unit, places)
@@ -111,12 +119,47 @@ class Sheet(Mapping[str, Figure]):
         places: int = 2,
         *,
         told: Told | None = None,
+        evidence: Callable[[Wording], str] | None = None,
+        formula: Callable[[Sheet], Number] | None = None,
         **values: Filling,
     ) -> Number:
-        """A line of the working that is no figure of the answer."""
-        line = _Line(number, unit or number.unit, places, label, values, told=told)
+        """A line of the working that is no figure of the answer.
+
+        `evidence` is as in the method of that name, `formula` as in `found`.
+        """
+        unit = unit or number.unit
+        line = _Line(number, unit, places, label, values, False, True, told, evidence, formula)
         self._lines[f"line {len(self._lines)}"] = line
         return line.leaf()
+
+    def found(
+        self,
+        name: str,
+        label: str,
+        value: Decimal | None,
+        unit: str,
+        places: int = 2,
+        *,
+        formula: Callable[[Sheet], Number] | None = None,
+    ) -> None:
+        """Name a result of an engine that is faster than numbers: a figure and a row.
+
+        With its `formula`, which must come to the same, it is a line of the working too; formulas
+        take what was found from `number` of the sheet they are given, which they must not hold: sheets
+        would live until somebody looks for rings. None is a value that nobody knows.
+        """
+        self._numbers[name] = value, unit, places
+        is_step = formula is not None
+        self._lines[name] = _Line(
+            ZERO, unit, places, label, _NO_VALUES, True, is_step, None, None, formula
+        )
+
+    def number(self, name: str) -> Number:
+        """What was found, by itself, for formulas. With a hundred noughts behind the sign it is nought:
+        as a fraction it might have a million digits."""
+        figure = self[name]
+        value = figure.low if figure.low is None or abs(figure.low) > _LEAST else 0
+        return Number.between(value, value, figure.unit, figure.places)
 
     def evidence(
         self,
@@ -176,11 +219,13 @@ class Sheet(Mapping[str, Figure]):
         label = self.label(name, wording)
         is_told = name in self and name not in self._bounds
         figure = self[name] if is_told else figure_of(line.number, line.unit, line.places)
-        if line.evidence:
-            return Evidence(label, line.evidence(wording), self.told(name, wording))
         show = formula_formatter(wording.locale)
+        if line.evidence:
+            told = line.told(figure, wording) if line.told else figure.told(wording.locale)
+            return Evidence(label, line.evidence(wording), told)
         told = line.told(figure, wording) if line.told else figure.written(show)
-        formula, bound = written(line.number, figure, show, known)
+        number = line.formula(self) if line.formula else line.number
+        formula, bound = written(number, figure, show, known)
         return Step(label, formula, told, "≈" if bound else "=", bound)
 
 

@@ -206,6 +206,7 @@ def test_functions_compute_exactly() -> None:
     assert ceil_to(of(61), of(60)) == 120
     assert ceil_to(of(60), of(60)) == 60
     assert ceiling(of("2.1")) == 3
+    assert exp(of(-1_000_000)) == 0
     assert exp(of(1)).value() == Fraction(Decimal("2.718281828459045235360287471"))
     assert (1 + of("0.1", SHARE)) ** 3 == Decimal("1.331")
     assert maximum(2, of(3), of("2.5")) == 3

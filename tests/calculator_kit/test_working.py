@@ -104,6 +104,42 @@ def test_a_lone_number_may_lie_within_a_range() -> None:
     assert (step.formula, step.result) == ("25 ÷ 7", "3.57")
 
 
+def test_what_an_engine_found_has_its_formula_beside_it() -> None:
+    made = Sheet()
+    made.found("wait", "Wait", Decimal("7.5"), "seconds")
+    made.found("never", "Never", None, "seconds")
+    made.found("tiny", "Tiny", Decimal("1e-400"), "percent", 4)
+    patience = of(120, "seconds")
+    made.found(
+        "gone",
+        "Gone",
+        Decimal("0.0625"),
+        "percent",
+        4,
+        formula=lambda sheet: sheet.number("wait") / patience,
+    )
+    made.line("Tried", of(14), places=0, evidence=lambda wording: "13 fails")
+    made.line("Half", of(7), places=0, formula=lambda _: of(14) / 2)
+    assert made["gone"] == Figure.exactly(Decimal("0.0625"), "percent", 4)
+    assert made["never"] == Figure(None, None, None, "seconds")
+    assert made["tiny"].low == Decimal("1e-400")
+    assert not made.number("tiny")
+    assert [row.figure for row in made.rows(ENGLISH)] == ["wait", "never", "tiny", "gone"]
+    assert made.steps(ENGLISH) == (
+        Step("Gone", "7.5 ÷ 120", "6.3%"),
+        Evidence("Tried", "13 fails", "14"),
+        Step("Half", "14 ÷ 2", "7"),
+    )
+
+
+def test_a_formula_that_misses_what_was_found_says_so() -> None:
+    made = Sheet()
+    made.found("third", "A third", Decimal("0.4"), "", 2, formula=lambda _: of(1) / 3)
+    step = made.steps(ENGLISH)[0]
+    assert isinstance(step, Step)
+    assert step.sign == "≈"
+
+
 def test_a_result_may_be_told_in_words() -> None:
     made = Sheet()
     made.step(

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
-from calculator_kit.calculators import Calculator, Related
-from calculator_kit.figures import Figure, Figures
+from calculator_kit.calculators import Related
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, InputsError, number
+from calculator_kit.functions import ceiling, exp, maximum
+from calculator_kit.inputs import Inputs, number
 from calculator_kit.messages import N_, Wording
+from calculator_kit.numbers import ONE, Number, constant
 from calculator_kit.presentation import Presentation
+from calculator_kit.worked import worked
+from calculator_kit.working import Sheet, shown
 from support_costs.benchmark_sources import benchmark_lines
 from support_costs.more_inputs.staffing import BENCHMARKS
 from support_costs.staffing.charts import charts
-from support_costs.staffing.demand import TOO_LARGE, Demand, remembered
-from support_costs.staffing.erlang import Queue, erlang_b, offered_load, scheduled
+from support_costs.staffing.demand import Demand
+from support_costs.staffing.erlang import Queue, erlang_b, scheduled
 from support_costs.staffing.erlang_a import ImpatientQueue, ServedInTime
-from support_costs.staffing.fields import FIELDS, GIVEN
-from support_costs.staffing.working import steps
-from support_costs.terms import rows
+from support_costs.staffing.fields import Calls
+from support_costs.staffing.tried import agents_tried
 
-FIGURE_LABELS = {
+ROWS = {
     "erlangs": N_("Work that arrives, in erlangs"),
     "agents_required": N_("Agents needed for the targets"),
     "agents_scheduled": N_("Agents on the roster"),
@@ -36,86 +39,161 @@ FIGURE_LABELS = {
     "blocking": N_("Callers turned away if nobody could wait (Erlang B)"),
 }
 _NINE_OF_TEN = Decimal("0.9")
+Formula = Callable[[Sheet], Number]
 
 
-def solve(inputs: Inputs) -> Figures:
+def work_out(given: Calls, sheet: Sheet) -> None:
     """The agents that the targets take, and how calls fare with them or with those given.
 
     A queue that grows without end has a service level of nought and no average wait.
     Raises InputsError for a service level that cannot be promised, a limit on abandonment without
     a patience, and too large a load.
     """
-    demand = _demand(inputs)
-    required = demand.required.agents
-    agents = int(number(inputs, "agents_logged_in")) if inputs["mode"] == GIVEN else required
-    figures = {
-        "agents_required": _count(required),
-        "agents": _count(agents),
-        "agents_scheduled": _count(scheduled(agents, number(inputs, "shrinkage"))),
-        "erlangs": Figure.exactly(demand.load, "erlangs"),
-    }
-    return figures | _served(demand, agents) if demand.load else figures
+    demand = given.demand()
+    required = constant(demand.required.agents, "agents")
+    agents = given.agents_logged_in if given.mode == "given" else required
+    count = int(agents.value())
+    roster = scheduled(count, number(given.inputs, "shrinkage"))
+    label, load = N_("Load: hours of work that arrive in an hour"), Number.of(demand.load)
+    load = sheet.line(label, load, formula=lambda _: given.load())
+    sheet.found("erlangs", ROWS["erlangs"], demand.load, "erlangs")
+    needs = _needs(given, demand, load, sheet)
+    label = N_("The most that any target or the lower limit asks for")
+    sheet.line(label, required, places=0, formula=lambda _: maximum(*needs))
+    label = ROWS["agents_required"]
+    sheet.found("agents_required", label, Decimal(demand.required.agents), "agents", 0)
+    sheet.figure("agents", agents, "agents", 0)
+    if demand.load:
+        _served(given, demand, load, agents, sheet)
+    label, told = N_("On the roster, rounded up"), constant(roster, "agents")
+    sheet.line(label, told, places=0, formula=lambda _: ceiling(agents / (1 - given.shrinkage)))
+    sheet.found("agents_scheduled", ROWS["agents_scheduled"], Decimal(roster), "agents", 0)
 
 
 def agents_required(inputs: Inputs) -> Decimal:
-    """The figure of that name alone. Raises InputsError as `solve`."""
-    return Decimal(_demand(inputs).agents)
+    """The figure of that name alone. Raises InputsError as `work_out`."""
+    return Decimal(Calls(inputs).demand().agents)
 
 
-def _served(demand: Demand, agents: int) -> dict[str, Figure]:
-    queue = demand.queue(agents)
-    figures = {
-        "asa_seconds": _seconds(queue.asa),
-        "occupancy": _share(queue.occupancy),
-        "probability_wait": _share(queue.wait_probability),
-        "blocking": _share(erlang_b(demand.load, agents)),
-    }
+def _needs(given: Calls, demand: Demand, load: Number, sheet: Sheet) -> list[Number]:
+    """The agents that each target takes, and the lower limit."""
+    need = demand.required
+    level, busy, stay = need.for_service_level, need.for_occupancy, need.for_abandonment
+    found = [constant(level, ""), constant(busy, ""), given.min_agents]
+    if not demand.load:
+        return found
+    label = N_("Agents for the service level")
+    text = agents_tried(demand, level, demand.service_level, demand.target, "≥")
+    sheet.line(label, found[0], places=0, evidence=text)
+    label = N_("Agents for the limit on occupancy")
+    if given.patience is None:
+        sheet.line(label, found[1], places=0, formula=lambda _: ceiling(load / given.max_occupancy))
+        return found
+    text = agents_tried(demand, busy, lambda queue: queue.occupancy, demand.max_occupancy, "≤")
+    sheet.line(label, found[1], places=0, evidence=text)
+    if demand.max_abandonment < 1:
+        label = N_("Agents for the limit on abandonment")
+        text = agents_tried(demand, stay, demand.abandoned, demand.max_abandonment, "≤")
+        found.append(sheet.line(label, constant(stay, ""), places=0, evidence=text))
+    return found
+
+
+def _served(given: Calls, demand: Demand, load: Number, agents: Number, sheet: Sheet) -> None:
+    """How calls fare, as the queue is found to do, and how that follows from Erlang B or the wait."""
+    count = int(agents.value())
+    queue = demand.queue(count)
+    _share("blocking", erlang_b(demand.load, count), sheet)
     if isinstance(queue, ImpatientQueue):
-        for measure in ServedInTime:
-            level = queue.service_level(demand.seconds, measure)
-            figures[f"sl_{measure.value}"] = _share(level)
-        figures["service_level"] = figures[f"sl_{demand.measure.value}"]
-        figures["probability_abandon"] = _share(queue.abandon_probability)
+        _impatient(given, queue, load, agents, sheet)
     else:
-        figures["service_level"] = _share(queue.service_level(demand.seconds))
-        figures["wait_90_seconds"] = _seconds(queue.wait_quantile(_NINE_OF_TEN))
-    return figures
+        _patient(given, queue, load, agents, sheet)
 
 
-def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
+def _patient(given: Calls, queue: Queue, load: Number, agents: Number, sheet: Sheet) -> None:
+    def occupancy(_: Sheet) -> Number:
+        return load / agents
+
+    def waiting(sheet: Sheet) -> Number:
+        turned_away = sheet.number("blocking")
+        return turned_away / (1 - sheet.number("occupancy") * (1 - turned_away))
+
+    def level(sheet: Sheet) -> Number:
+        late = exp(-((agents - load) * given.sl_seconds / given.handling()))
+        return 1 - sheet.number("probability_wait") * late
+
+    def wait(sheet: Sheet) -> Number:
+        return sheet.number("probability_wait") * given.handling() / (agents - load)
+
+    ends = not queue.overloaded
+    _share("occupancy", queue.occupancy, sheet, occupancy if ends else None)
+    _share("probability_wait", queue.wait_probability, sheet, waiting if ends else None)
+    seconds = number(given.inputs, "sl_seconds")
+    _share("service_level", queue.service_level(seconds), sheet, level if ends else None)
+    _seconds("asa_seconds", queue.asa, sheet, wait if ends else None)
+    _seconds("wait_90_seconds", queue.wait_quantile(_NINE_OF_TEN), sheet)
+
+
+def _impatient(
+    given: Calls, queue: ImpatientQueue, load: Number, agents: Number, sheet: Sheet
+) -> None:
+    def gone(sheet: Sheet) -> Number:
+        return sheet.number("asa_seconds") / (given.patience or ONE)
+
+    def occupancy(sheet: Sheet) -> Number:
+        return load * (1 - sheet.number("probability_abandon")) / agents
+
+    _share("probability_wait", queue.wait_probability, sheet)
+    seconds = number(given.inputs, "sl_seconds")
+    levels = {measure: queue.service_level(seconds, measure) for measure in ServedInTime}
+    for measure, level in levels.items():
+        _share(f"sl_{measure}", level, sheet)
+    _share("service_level", levels[ServedInTime(given.sl_measure)], sheet)
+    _seconds("asa_seconds", queue.asa, sheet)
+    _share("probability_abandon", queue.abandon_probability, sheet, gone)
+    _share("occupancy", queue.occupancy, sheet, occupancy)
+
+
+def _share(name: str, share: Decimal, sheet: Sheet, formula: Formula | None = None) -> None:
+    sheet.found(name, ROWS[name], share, "percent", 4, formula=formula)
+
+
+def _seconds(name: str, wait: Decimal | None, sheet: Sheet, formula: Formula | None = None) -> None:
+    sheet.found(name, ROWS[name], wait, "seconds", formula=formula)
+
+
+def present(given: Calls, sheet: Sheet, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
-    say, demand = wording.gettext, _demand(inputs)
-    told = {name: figure.told(wording.locale) for name, figure in figures.items()}
-    agents = int(figures["agents"].low or 0)
-    headline, meaning = _said(inputs, demand, agents, told, wording)
-    caption = N_("{calls} calls in {minutes} minutes, {seconds} seconds each")
+    demand = given.demand()
+    told = {name: sheet.told(name, wording) for name in sheet}
+    agents = int(sheet["agents"].low or 0)
+    headline, meaning = _said(given, demand, agents, told, wording)
     show = formatter(wording.locale)
     return Presentation(
-        caption=say(
-            caption,
-            calls=show.number(number(inputs, "calls_interval")),
-            minutes=show.number(Decimal(str(inputs["interval_min"]))),
-            seconds=show.number(number(inputs, "aht")),
+        caption=wording.gettext(
+            N_("{calls} calls in {minutes} minutes, {seconds} seconds each"),
+            calls=shown(given.calls_interval, show),
+            minutes=show.number(Decimal(given.interval_min)),
+            seconds=shown(given.aht, show),
         ),
         headline=headline,
         meaning=meaning,
-        rows=rows(FIGURE_LABELS, told, wording),
-        steps=steps(inputs, demand, agents, told, wording),
+        rows=sheet.rows(wording, *ROWS),
+        steps=sheet.steps(wording),
         charts=charts(demand, agents, wording) if demand.load else (),
-        notes=tuple(_notes(inputs, demand, agents, told, wording)),
-        sources=benchmark_lines(BENCHMARKS, FIELDS, inputs, wording),
+        notes=tuple(_notes(given, demand, agents, told, wording)),
+        sources=benchmark_lines(BENCHMARKS, Calls.fields, given.inputs, wording),
     )
 
 
 def _said(
-    inputs: Inputs, demand: Demand, agents: int, told: dict[str, str], wording: Wording
+    given: Calls, demand: Demand, agents: int, told: dict[str, str], wording: Wording
 ) -> tuple[str, str]:
     """The headline and what it means."""
     say, show = wording.gettext, formatter(wording.locale)
     values = told | {
         "seconds": show.number(demand.seconds),
         "target": show.percent(demand.target),
-        "shrinkage": show.percent(number(inputs, "shrinkage")),
+        "shrinkage": shown(given.shrinkage, show),
     }
     logged_in = wording.ngettext(
         "{agents} agent logged in", "{agents} agents logged in", agents, agents=told["agents"]
@@ -128,7 +206,7 @@ def _said(
         )
         stable = show.number(Decimal(int(demand.load) + 1))
         return say(N_("Overloaded")), say(message, stable=stable, **values)
-    if inputs["mode"] == GIVEN:
+    if given.mode == "given":
         headline = say(N_("{service_level} answered within {seconds} seconds"), **values)
         if agents < demand.required.agents:
             return headline, wording.ngettext(
@@ -150,7 +228,7 @@ def _said(
 
 
 def _notes(
-    inputs: Inputs, demand: Demand, agents: int, told: dict[str, str], wording: Wording
+    given: Calls, demand: Demand, agents: int, told: dict[str, str], wording: Wording
 ) -> list[str]:
     say, show = wording.gettext, formatter(wording.locale)
     notes: list[str] = []
@@ -181,12 +259,12 @@ def _notes(
         message = N_("Agents would be busy {share} of the time, above the limit of {limit}.")
         limit = show.percent(demand.max_occupancy)
         notes.append(say(message, share=told["occupancy"], limit=limit))
-    if number(inputs, "concurrency") > 1:
+    if given.concurrency > 1:
         message = N_(
             "Chats at once make this an approximation: each is taken to need {seconds} seconds of an agent, but agents slow down as chats add up."
         )
         notes.append(say(message, seconds=show.number(demand.aht, 0)))
-    if inputs["interval_min"] == "60":
+    if given.interval_min == "60":
         message = N_(
             "The average of an hour hides its busiest minutes; a shorter interval shows what they take."
         )
@@ -194,51 +272,16 @@ def _notes(
     return notes
 
 
-def _demand(inputs: Inputs) -> Demand:
-    patience, limit = inputs["patience"], inputs["max_abandonment"]
-    if isinstance(limit, Decimal) and patience is None:
-        raise InputsError({"patience": N_("Enter a patience: without one nobody gives up.")})
-    aht = number(inputs, "aht") / number(inputs, "concurrency")
-    interval = Decimal(str(inputs["interval_min"])) * 60
-    load = offered_load(number(inputs, "calls_interval"), interval, aht)
-    demand = Demand(
-        load,
-        aht,
-        number(inputs, "sl_target"),
-        number(inputs, "sl_seconds"),
-        number(inputs, "max_occupancy"),
-        int(number(inputs, "min_agents")),
-        patience if isinstance(patience, Decimal) else None,
-        ServedInTime(str(inputs["sl_measure"])),
-        limit if isinstance(limit, Decimal) else Decimal(1),
-    )
-    if demand.too_large:
-        raise InputsError({"calls_interval": TOO_LARGE})
-    return remembered(demand)
-
-
 def _overloaded(demand: Demand, agents: int) -> bool:
     return demand.patience is None and demand.load > 0 and agents <= demand.load
 
 
-def _count(agents: int) -> Figure:
-    return Figure.exactly(Decimal(agents), "agents", 0)
-
-
-def _share(share: Decimal) -> Figure:
-    return Figure.exactly(share, "percent", 4)
-
-
-def _seconds(wait: Decimal | None) -> Figure:
-    return Figure(wait, wait, wait, "seconds")
-
-
-CALCULATOR = Calculator(
+CALCULATOR = worked(
+    Calls,
+    work_out,
+    present,
     id="staffing",
     title=N_("How many agents"),
-    fields=FIELDS,
-    solve=solve,
-    present=present,
     key_figure="agents_required",
     key_value=agents_required,
     sensitive=("calls_interval", "aht", "sl_target", "sl_seconds", "max_occupancy", "patience"),

@@ -4,95 +4,117 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from calculator_kit.fields import Choice, ChoiceField, NumberField
+from calculator_kit.given import Given, asked, choice, count, maybe, share
+from calculator_kit.inputs import InputsError, number
 from calculator_kit.messages import N_
+from calculator_kit.numbers import Number
 from support_costs.more_inputs import staffing as shared
+from support_costs.staffing.demand import TOO_LARGE, Demand, remembered
+from support_costs.staffing.erlang import offered_load
 from support_costs.staffing.erlang_a import ServedInTime
 
-FIND, GIVEN = "find", "given"
+_PATIENCE = N_("Callers who give up")
 
-MODE = ChoiceField(
-    name="mode",
-    label=N_("What do you want to know?"),
-    default=FIND,
-    choices=(
-        Choice(FIND, N_("How many agents it takes")),
-        Choice(GIVEN, N_("What the agents I have achieve")),
-    ),
-)
-AGENTS_LOGGED_IN = NumberField(
-    name="agents_logged_in",
-    label=N_("Agents logged in"),
-    hint=N_("For the second question only. Count those at work at once, not those on the payroll."),
-    unit=N_("agents"),
-    whole=True,
-    minimum=Decimal(1),
-    maximum=Decimal(10_000),
-    default="14",
-)
-CONCURRENCY = NumberField(
-    name="concurrency",
-    label=N_("Chats at once for each agent"),
-    hint=N_("1 for calls. With chats the answer is approximate."),
-    minimum=Decimal(1),
-    maximum=Decimal(6),
-    default="1",
-    advanced=True,
-)
-PATIENCE = NumberField(
-    name="patience",
-    label=N_("Average patience"),
-    hint=N_(
-        "How long callers wait before they hang up. Empty: nobody hangs up. No source gives a value; measure yours."
-    ),
-    unit=N_("seconds"),
-    optional=True,
-    minimum=Decimal(1),
-    maximum=Decimal(3600),
-    group=N_("Callers who give up"),
-    advanced=True,
-)
-SL_MEASURE = ChoiceField(
-    name="sl_measure",
-    label=N_("How the service level is counted"),
-    hint=N_("Matters once callers give up. The contract should name one of the three."),
-    default=ServedInTime.OF_OFFERED.value,
-    choices=(
-        Choice("of_offered", N_("answered in time, of all calls")),
-        Choice(
-            "of_offered_without_early_abandons",
-            N_("answered in time, of all calls but those given up within the time"),
+
+class Calls(Given):
+    """Calls, targets and agents, in the order of the form."""
+
+    mode = choice(
+        N_("What do you want to know?"),
+        default="find",
+        find=N_("How many agents it takes"),
+        given=N_("What the agents I have achieve"),
+    )
+    calls_interval = asked(shared.CALLS_INTERVAL)
+    interval_min = asked(shared.INTERVAL_MIN)
+    aht = asked(shared.AHT)
+    agents_logged_in = count(
+        N_("Agents logged in"),
+        N_("For the second question only. Count those at work at once, not those on the payroll."),
+        unit=N_("agents"),
+        whole=True,
+        default=14,
+        least=1,
+        most=10_000,
+    )
+    sl_target = asked(shared.SL_TARGET)
+    sl_seconds = asked(shared.SL_SECONDS)
+    shrinkage = asked(shared.SHRINKAGE)
+    max_occupancy = asked(shared.MAX_OCCUPANCY)
+    min_agents = asked(shared.MIN_AGENTS)
+    concurrency = count(
+        N_("Chats at once for each agent"),
+        N_("1 for calls. With chats the answer is approximate."),
+        default=1,
+        least=1,
+        most=6,
+        advanced=True,
+    )
+    patience = maybe(
+        count(
+            N_("Average patience"),
+            N_(
+                "How long callers wait before they hang up. Empty: nobody hangs up. No source gives a value; measure yours."
+            ),
+            unit=N_("seconds"),
+            least=1,
+            most=3600,
+            group=_PATIENCE,
+            advanced=True,
+        )
+    )
+    sl_measure = choice(
+        N_("How the service level is counted"),
+        N_("Matters once callers give up. The contract should name one of the three."),
+        default=ServedInTime.OF_OFFERED.value,
+        of_offered=N_("answered in time, of all calls"),
+        of_offered_without_early_abandons=N_(
+            "answered in time, of all calls but those given up within the time"
         ),
-        Choice("of_served", N_("answered in time, of the calls answered")),
-    ),
-    group=N_("Callers who give up"),
-    advanced=True,
-)
-MAX_ABANDONMENT = NumberField(
-    name="max_abandonment",
-    label=N_("Highest abandonment"),
-    hint=N_("Share of callers who may give up. Empty: no limit."),
-    unit="%",
-    percent=True,
-    optional=True,
-    minimum=Decimal("0.001"),
-    maximum=Decimal(1),
-    group=N_("Callers who give up"),
-    advanced=True,
-)
-FIELDS = (
-    MODE,
-    shared.CALLS_INTERVAL,
-    shared.INTERVAL_MIN,
-    shared.AHT,
-    AGENTS_LOGGED_IN,
-    shared.SL_TARGET,
-    shared.SL_SECONDS,
-    shared.SHRINKAGE,
-    shared.MAX_OCCUPANCY,
-    shared.MIN_AGENTS,
-    CONCURRENCY,
-    PATIENCE,
-    SL_MEASURE,
-    MAX_ABANDONMENT,
-)
+        of_served=N_("answered in time, of the calls answered"),
+        group=_PATIENCE,
+        advanced=True,
+    )
+    max_abandonment = maybe(
+        share(
+            N_("Highest abandonment"),
+            N_("Share of callers who may give up. Empty: no limit."),
+            least=Decimal("0.001"),
+            group=_PATIENCE,
+            advanced=True,
+        )
+    )
+
+    def handling(self) -> Number:
+        """Seconds that a call takes of an agent, who may serve several at once."""
+        return self.aht / self.concurrency if self.concurrency > 1 else self.aht
+
+    def load(self) -> Number:
+        """Erlangs that arrive."""
+        interval = Number.of(int(self.interval_min) * 60)
+        return self.calls_interval * self.handling() / interval
+
+    def demand(self) -> Demand:
+        """What the searches take.
+
+        Raises InputsError for a limit on abandonment without a patience, and too large a load.
+        """
+        limit = self.max_abandonment
+        if limit is not None and self.patience is None:
+            raise InputsError({"patience": N_("Enter a patience: without one nobody gives up.")})
+        aht = number(self.inputs, "aht") / number(self.inputs, "concurrency")
+        interval = Decimal(self.interval_min) * 60
+        demand = Demand(
+            offered_load(number(self.inputs, "calls_interval"), interval, aht),
+            aht,
+            number(self.inputs, "sl_target"),
+            number(self.inputs, "sl_seconds"),
+            number(self.inputs, "max_occupancy"),
+            int(number(self.inputs, "min_agents")),
+            None if self.patience is None else number(self.inputs, "patience"),
+            ServedInTime(self.sl_measure),
+            Decimal(1) if limit is None else number(self.inputs, "max_abandonment"),
+        )
+        if demand.too_large:
+            raise InputsError({"calls_interval": TOO_LARGE})
+        return remembered(demand)
