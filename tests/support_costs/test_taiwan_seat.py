@@ -12,7 +12,7 @@ from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.fact_files import FactError
 from calculator_kit.parsing import canonical_text
 from calculator_kit.presentation import Step
-from support_costs.calculators.taiwan_seat import CALCULATOR, PARTS
+from support_costs.taiwan_seat.calculator import CALCULATOR, PARTS
 from support_costs.taiwan_seat.insurance import (
     SCHEMES,
     figure,
