@@ -6,12 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from calculator_kit.fields import NumberField
+from calculator_kit.given import Given, asked, maybe
 from calculator_kit.messages import N_
 from calculator_kit.parsing import canonical_text
 from support_costs import inputs as shared
 from support_costs.more_inputs.decision import amount
 from support_costs.per_call_minimum.fields import RISK_PREMIUM
-from support_costs.taiwan_seat.insurance import figure
+from support_costs.taiwan_seat.insurance import CURRENCY, Premium, figure, premiums
 from support_costs.total_cost import inhouse_fields as team
 
 SIGN = "NT$"
@@ -20,7 +21,7 @@ _NO_SOURCE = shared.SETUP_FEE.hint
 
 
 def _dollars(field: NumberField) -> NumberField:
-    return replace(field, unit=SIGN, maximum=Decimal(10_000_000), money_in="TWD")
+    return replace(field, unit=SIGN, maximum=Decimal(10_000_000), money_in=CURRENCY)
 
 
 def _asked_first(field: NumberField) -> NumberField:
@@ -34,7 +35,7 @@ WAGE = NumberField(
     unit=SIGN,
     minimum=figure("minimum_wage.month"),
     maximum=Decimal(1_000_000),
-    money_in="TWD",
+    money_in=CURRENCY,
     default=canonical_text(figure("minimum_wage.month")),
     basis="page",
     group=PAY,
@@ -88,26 +89,38 @@ QUOTE = replace(
     amount("quote_month", N_("The vendor's fee for each agent a month"), "", N_("Compare with")),
     hint=N_("If it includes everything above. May stay empty."),
     unit=SIGN,
-    money_in="TWD",
+    money_in=CURRENCY,
     default="",
     optional=True,
 )
 
-FIELDS = (
-    WAGE,
-    BONUS_MONTHS,
-    ALLOWANCE,
-    _asked_first(team.SEAT_RENT),
-    _asked_first(team.TELECOM),
-    replace(shared.AGENTS, group=N_("Team")),
-    BONUS,
-    TRAINING,
-    ACCIDENT_RATE,
-    _dollars(team.LICENCE),
-    _dollars(team.EQUIPMENT),
-    team.EQUIPMENT_LIFE,
-    replace(shared.MGMT_FEE, hint=N_("As a share of all costs of the seat."), group=FEES),
-    replace(RISK_PREMIUM, group=FEES),
-    replace(shared.HOURS_WEEK, group=N_("Team"), advanced=True),
-    QUOTE,
-)
+
+class TaiwanSeat(Given):
+    """Pay, workplace and fees of a seat, in the order of the form."""
+
+    wage = asked(WAGE)
+    bonus_months = asked(BONUS_MONTHS)
+    allowance = asked(ALLOWANCE)
+    seat_rent = asked(_asked_first(team.SEAT_RENT))
+    telecom = asked(_asked_first(team.TELECOM))
+    agents = asked(shared.AGENTS).but(group=N_("Team"))
+    bonus = asked(BONUS)
+    training = asked(TRAINING)
+    accident_rate = asked(ACCIDENT_RATE)
+    licence = asked(_dollars(team.LICENCE))
+    equipment = asked(_dollars(team.EQUIPMENT))
+    equipment_life = asked(team.EQUIPMENT_LIFE)
+    mgmt_fee = asked(shared.MGMT_FEE).but(
+        hint=N_("As a share of all costs of the seat."), group=FEES
+    )
+    risk_premium = asked(RISK_PREMIUM).but(group=FEES)
+    hours_week = asked(shared.HOURS_WEEK).but(group=N_("Team"), advanced=True)
+    quote_month = maybe(QUOTE)
+
+    def pay(self) -> Decimal:
+        """What the insurances reckon from: pay that comes every month."""
+        return (self.wage + self.allowance).decimal()
+
+    def owed(self) -> dict[str, Premium]:
+        """What the employer owes each scheme."""
+        return premiums(self.pay(), self.accident_rate)

@@ -19,10 +19,12 @@ from math import prod
 
 from calculator_kit.fact_files import FactError
 from calculator_kit.facts import Fact
+from calculator_kit.numbers import SHARE, Number, Op, total
 from calculator_kit.parsing import NotANumberError, parse_canonical
 from calculator_kit.strict_toml import Document
 from support_costs.facts import GRADES_FILE, facts
 
+CURRENCY = "TWD"
 SCHEMES = ("labour", "health", "pension", "accident")
 
 _SHARES = {
@@ -43,20 +45,20 @@ class Premium:
     `factors` of the salary are billed as one amount, those of `employment` as another.
     """
 
-    insured: Decimal
-    factors: tuple[Decimal, ...]
-    employment: tuple[Decimal, ...] = ()
+    insured: Number
+    factors: tuple[Number, ...]
+    employment: tuple[Number, ...] = ()
 
     @property
-    def amount(self) -> int:
+    def amount(self) -> Number:
         """What is owed for the scheme in all."""
-        return sum(self.billed)
+        return total(self.billed)
 
     @property
-    def billed(self) -> tuple[int, ...]:
+    def billed(self) -> tuple[Number, ...]:
         """The amounts that are billed, each in whole dollars."""
         parts = (self.factors, self.employment) if self.employment else (self.factors,)
-        return tuple(_whole(Fraction(self.insured) * prod(map(Fraction, one))) for one in parts)
+        return tuple(whole_dollars(prod(one, start=self.insured)) for one in parts)
 
 
 def figure(name: str) -> Decimal:
@@ -123,23 +125,23 @@ def insured_salary(pay: Decimal, ceiling: Decimal) -> Decimal:
     return min(ceiling, known[min(bisect_left(known, pay), len(known) - 1)])
 
 
-def premiums(pay: Decimal, accident_rate: Decimal | None = None) -> dict[str, Premium]:
+def premiums(pay: Decimal, accident_rate: Number | None = None) -> dict[str, Premium]:
     """What the employer owes each scheme for a month's regular pay, by the names in SCHEMES.
 
     `accident_rate` replaces the average of all industries.
     """
     owed = {}
     for name in SCHEMES:
-        factors = tuple(figure(f"{name}.{part}") for part in _SHARES[name])
+        factors = tuple(_factor(f"{name}.{part}") for part in _SHARES[name])
         if name == "accident" and accident_rate is not None:
             factors = (accident_rate,)
-        employment: tuple[Decimal, ...] = ()
+        employment: tuple[Number, ...] = ()
         if name == "labour":
             rate, *share = factors
-            apart = figure(EMPLOYMENT)
+            apart = _factor(EMPLOYMENT)
             factors, employment = (rate - apart, *share), (apart, *share)
         insured = insured_salary(pay, figure(f"{name}.ceiling"))
-        owed[name] = Premium(insured, factors, employment)
+        owed[name] = Premium(Number.of(insured, CURRENCY), factors, employment)
     return owed
 
 
@@ -157,6 +159,17 @@ def _value(record: Fact) -> Decimal:
     return record.typical or Decimal(0)
 
 
-def _whole(amount: Fraction) -> int:
-    """In whole dollars, halves upwards, as the authorities bill it."""
-    return (2 * amount.numerator + amount.denominator) // (2 * amount.denominator)
+@cache
+def _factor(name: str) -> Number:
+    """A share, or the heads that a premium is paid for."""
+    return Number.of(figure(name), "" if name.endswith(".heads") else SHARE)
+
+
+def whole_dollars(amount: Number) -> Number:
+    """In whole dollars, halves upwards, as the authorities bill it; told as the amount is."""
+    exact = amount.value()
+    whole = Fraction((2 * exact.numerator + exact.denominator) // (2 * exact.denominator))
+    return Number(whole, whole, amount.unit, _BILLED, (amount,))
+
+
+_BILLED = Op(whole_dollars, "{}", 20, (20,))
