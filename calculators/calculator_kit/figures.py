@@ -62,7 +62,7 @@ class Figure:
             return show.money_range(self.low, self.high, self.unit)
         if self.unit == "percent":
             return show.percent_range(self.low, self.high, 1)
-        places = min(self.places, max(map(decimal_places, self._ends()), default=0))
+        places = min(self.places, max([0, *map(decimal_places, self._ends())]))
         return show.number_range(self.low, self.high, places)
 
     def in_full(self, locale: str, most: int = 6) -> str:

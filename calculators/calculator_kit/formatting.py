@@ -250,9 +250,9 @@ class Formatter:
         self, low: Decimal | None, high: Decimal | None, text: Any, *, spaced: bool = False
     ) -> str:
         if low is not None and high is not None:
-            ends = text(low), text(high)
+            begin, end = text(low), text(high)
             return self._isolated(
-                ends[0] if ends[0] == ends[1] else self._joined(*ends, spaced=spaced)
+                begin if begin == end else self._joined(begin, end, spaced=spaced)
             )
         if low is not None:
             amount = self._isolated(text(low))

@@ -14,12 +14,10 @@ from typing import NamedTuple
 from calculator_kit.facts import CURRENCIES
 from calculator_kit.figures import Figure
 from calculator_kit.formatting import Formatter, decimal_places, rounded
-from calculator_kit.numbers import NEG, SHARE, Number, Op, decimal
+from calculator_kit.numbers import SHARE, Binds, Number, Op, decimal
 
 MORE_DIGITS = 12
 """So many digits an operand is given beyond those it is shown with, before a line says "≈"."""
-_BARE = 40
-"""The rank of an operand that needs no brackets."""
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -56,12 +54,12 @@ class Operand:
             return self._show.percent_range(low, high, max(places - 2, 0))
         return self._show.number_range(low, high, places)
 
-    def rank(self) -> int:
+    def rank(self) -> Binds:
         """A range stands in brackets as an operand, and what has a minus sign unless it begins a sum."""
         low = self._number.low
         if low is None or not self._number.lone:
-            return 0
-        return _BARE if low >= 0 else NEG.rank
+            return Binds.LEAST
+        return Binds.ALONE if low >= 0 else Binds.SIGN
 
     def as_shown(self, more: int) -> Number:
         """The number that `text` tells."""
@@ -133,16 +131,16 @@ class Formula:
             part.text(more) if part.rank() >= need else f"({part.text(more)})"
             for part, need in zip(self._parts, needs, strict=True)
         ]
-        if how.raised >= 0:
+        if how.raised is not None:
             texts[how.raised] = superscript(texts[how.raised])
         return how.pattern.format(*([how.between.join(texts)] if how.between else texts))
 
-    def rank(self) -> int:
+    def rank(self) -> Binds:
         """How close its last operation binds."""
         how: Op | None = self._number.how
         if how:
             return how.rank
-        return self._operand.rank() if self._operand else _BARE
+        return self._operand.rank() if self._operand else Binds.ALONE
 
 
 def written(number: Number, result: Figure, show: Formatter, known: dict[int, Operand]) -> Written:

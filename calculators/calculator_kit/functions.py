@@ -12,7 +12,7 @@ from typing import Any
 
 from calculator_kit.figures import DECIMAL_CONTEXT
 from calculator_kit.intervals import chosen_end
-from calculator_kit.numbers import Exact, Number, Op, constant, decimal, sum_unit
+from calculator_kit.numbers import Binds, Exact, Number, Op, constant, decimal, sum_unit
 
 _LEAST = -250
 """Below it a power of e has a hundred noughts behind the sign, and is nought: as a fraction it might have a
@@ -55,7 +55,7 @@ def minimum(*numbers: Number | Exact) -> Number:
 
 def decided(result: Number, one: Number, sign: str, other: Number) -> Number:
     """`result`, because the one is "<", "≤", ">" or "≥" the other; the formula is that comparison."""
-    op = Op(lambda *_: result, f"{{}} {sign} {{}}", 0, (10, 10))
+    op = Op(lambda *_: result, f"{{}} {sign} {{}}", Binds.LEAST, (Binds.SUM, Binds.SUM))
     return Number(result.low, result.high, result.unit, op, (one, other))
 
 
@@ -74,12 +74,12 @@ def _apply_root(number: Number, degree: Number) -> Number:
     return root(number, int(degree.value()))
 
 
-ROOT = Op(_apply_root, "{}^(1 ÷ {})", 30, (40, 40))
-EXP = Op(exp, "e^({})", 30, (0,))
-CEILING = Op(ceiling, "⌈{}⌉", 40, (0,))
-CEIL_TO = Op(ceil_to, "⌈{0} ÷ {1}⌉ × {1}", 20, (20, 30))
-MAXIMUM = Op(maximum, "max({})", 40, (0,), "; ")
-MINIMUM = Op(minimum, "min({})", 40, (0,), "; ")
+ROOT = Op(_apply_root, "{}^(1 ÷ {})", Binds.POWER, (Binds.ALONE, Binds.ALONE))
+EXP = Op(exp, "e^({})", Binds.POWER, (Binds.LEAST,))
+CEILING = Op(ceiling, "⌈{}⌉", Binds.ALONE, (Binds.LEAST,))
+CEIL_TO = Op(ceil_to, "⌈{0} ÷ {1}⌉ × {1}", Binds.PRODUCT, (Binds.PRODUCT, Binds.POWER))
+MAXIMUM = Op(maximum, "max({})", Binds.ALONE, (Binds.LEAST,), "; ")
+MINIMUM = Op(minimum, "min({})", Binds.ALONE, (Binds.LEAST,), "; ")
 
 
 def _rising(

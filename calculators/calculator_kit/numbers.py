@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import IntEnum, auto
 from fractions import Fraction
 from functools import lru_cache
 from operator import add, mul, neg, sub, truediv
@@ -37,22 +38,31 @@ class UnitError(TypeError):
     """Two numbers whose units do not go together; `str(error)` names both."""
 
 
+class Binds(IntEnum):
+    """How close an operation binds its operands. A minus sign may begin a sum."""
+
+    LEAST = auto()
+    SIGN = auto()
+    SUM = auto()
+    PRODUCT = auto()
+    POWER = auto()
+    ALONE = auto()
+
+
 @dataclass(frozen=True)
 class Op:
     """An operation: how it is done with numbers, and how it is written.
 
-    `rank` says how close it binds: a sum 10, a product 20, a power 30, what needs no brackets 40; an
-    operand in place i stands in brackets if its rank is below `needs[i]`; a minus sign has 5, so that it
-    may begin a sum. An operation of any number of
-    operands has one of both and puts `between` between them.
+    `rank` says how close it binds; an operand in place i stands in brackets if its rank is below
+    `needs[i]`. An operation of any number of operands has one of both and puts `between` between them.
     """
 
     apply: Callable[..., Number]
     pattern: str
-    rank: int
-    needs: tuple[int, ...]
+    rank: Binds
+    needs: tuple[Binds, ...]
     between: str = ""
-    raised: int = -1
+    raised: int | None = None
     """The operand that is written as a superscript, a whole number."""
 
 
@@ -241,12 +251,12 @@ def _power(base: Number, exponent: Number) -> Number:
     return base ** int(exponent.value())
 
 
-ADD = Op(add, "{} + {}", 10, (5, 10))
-SUB = Op(sub, "{} − {}", 10, (5, 20))
-MUL = Op(mul, "{} × {}", 20, (20, 20))
-DIV = Op(truediv, "{} ÷ {}", 20, (20, 30))
-POWER = Op(_power, "{}{}", 30, (40, 0), raised=1)
-NEG = Op(neg, "−{}", 5, (20,))
+ADD = Op(add, "{} + {}", Binds.SUM, (Binds.SIGN, Binds.SUM))
+SUB = Op(sub, "{} − {}", Binds.SUM, (Binds.SIGN, Binds.PRODUCT))
+MUL = Op(mul, "{} × {}", Binds.PRODUCT, (Binds.PRODUCT, Binds.PRODUCT))
+DIV = Op(truediv, "{} ÷ {}", Binds.PRODUCT, (Binds.PRODUCT, Binds.POWER))
+POWER = Op(_power, "{}{}", Binds.POWER, (Binds.ALONE, Binds.LEAST), raised=1)
+NEG = Op(neg, "−{}", Binds.SIGN, (Binds.PRODUCT,))
 
 
 def total(numbers: Iterable[Number]) -> Number:

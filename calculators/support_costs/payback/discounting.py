@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from itertools import accumulate
 
 from calculator_kit.formulas import superscript
-from calculator_kit.numbers import WHOLE, Number, Op, total
+from calculator_kit.numbers import WHOLE, Binds, Number, Op, total
 from support_costs.finance import npv
 
 
@@ -43,8 +43,8 @@ def _added(periods: tuple[int, ...]) -> Op:
         f"{{{place}}} ÷ {growth}{superscript(period) if period > 1 else ''}" if period else "{0}"
         for place, period in enumerate(periods)
     ]
-    needs = [20 if period else 5 for period in periods]
-    return Op(partial(_worth, periods=periods), " + ".join(terms), 10, (*needs, 40))
+    needs = [Binds.PRODUCT if period else Binds.SIGN for period in periods]
+    return Op(partial(_worth, periods=periods), " + ".join(terms), Binds.SUM, (*needs, Binds.ALONE))
 
 
 _NOTHING = Decimal(0)
