@@ -107,6 +107,7 @@ class Formatter:
         self.locale = locale
         self._table = tables[locale]
         self.direction: str = self._table["direction"]
+        self.mirrored = {"ltr": False, "rtl": True}[self.direction]
         self._group: str = self._table["group"]
         self._decimal: str = self._table["decimal"]
         self._minus: str = self._table["minus"]
@@ -223,7 +224,7 @@ class Formatter:
             leads = pattern.find(_CURRENCY_SIGN) < pattern.find("0")
             if leads and symbol[-1].isalpha():
                 symbol += _NBSP
-            elif self.direction == "rtl" and any(char.isalpha() for char in symbol):
+            elif self.mirrored and any(char.isalpha() for char in symbol):
                 symbol = f"{LRI}{symbol}{PDI}"
             before, after = _NUMBER_PATTERN.split(pattern.replace(_CURRENCY_SIGN, symbol), 1)
             self._surroundings[currency, is_negative] = before, after
@@ -238,7 +239,7 @@ class Formatter:
 
     def _collapses(self, currency: str) -> bool:
         """ICU writes a symbol of one sign at both ends of a range, a longer one only once."""
-        return self.direction == "rtl" or len(self._symbol(currency)) > 1
+        return self.mirrored or len(self._symbol(currency)) > 1
 
     def _joined(self, low: str, high: str, spaced: bool = False) -> str:
         pattern = str(self._table["range"])
@@ -263,11 +264,11 @@ class Formatter:
         return "\u2014"
 
     def _isolated(self, text: str) -> str:
-        return f"{RLI}{text}{PDI}" if self.direction == "rtl" else text
+        return f"{RLI}{text}{PDI}" if self.mirrored else text
 
     def _phrase(self, text: str) -> str:
         """A range in words, which run in the language's own direction."""
-        return f"{RLI}{text}{PDI}" if self.direction == "rtl" else text
+        return f"{RLI}{text}{PDI}" if self.mirrored else text
 
 
 class FormulaFormatter(Formatter):

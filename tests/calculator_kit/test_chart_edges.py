@@ -71,6 +71,12 @@ def test_an_open_stack_goes_on_from_its_highest_end(amounts: tuple[str, ...], st
     assert drawn(stacked(*amounts), "dg-open") == []
 
 
+def test_a_stack_is_not_open_unless_it_is_said() -> None:
+    stack = Stack("stack", (Part(D(1), "1"),), "total")
+    chart = StackedChart("Title", "", "", ("part",), (stack,), axis(0, 1).ticks)
+    assert drawn(chart, "dg-open") == []
+
+
 def test_bars_start_from_nought_though_no_tick_is_there() -> None:
     marked = (Tick(D(50), "half"), Tick(D(100), "whole"))
     parts = (Part(D(50), "x"),)

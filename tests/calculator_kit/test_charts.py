@@ -166,7 +166,7 @@ BARS_DRAWN = [
 @pytest.mark.parametrize(("low", "high", "direction", "shape"), BARS_DRAWN)
 def test_range_bar(low: str | None, high: str | None, direction: str, shape: str) -> None:
     ends = [None if end is None else D(end) for end in (low, high)]
-    drawn = range_bar(ends[0], ends[1], D(40), direction=direction)
+    drawn = range_bar(ends[0], ends[1], D(40), mirrored=direction == "rtl")
     assert drawn == f"{SVG}{GRID}{shape}</svg>"
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator_kit import door
-from calculator_kit.calculators import calculate
+from calculator_kit.calculators import calculate, calculators
 from calculator_kit.parsing import canonical_text
 from calculator_kit.requests import RequestError
 from calculator_kit.sharing import share_query
@@ -203,6 +203,11 @@ def test_answers_can_be_taken_along(locale: str) -> None:
         )
     )
     assert all(len(row) == 7 for row in rows)
+    agents = next(row for row in rows if row[:2] == ["input", "agents"])
+    assert agents[3:6] == ["1", "1", "1"]
+    assert [row[1] for row in rows if row[0] == "input"] == [
+        field.name for field in calculators(PACKAGE)["dedicated_hourly"].fields
+    ]
     month = next(row for row in rows if row[:2] == ["figure", "month"])
     assert month[3:] == ["866.67", "", "1560.00", "USD"]
     record = json.loads(ask(op="export", locale=locale, inputs=inputs, format="json")["content"])

@@ -92,7 +92,7 @@ def test_bars_have_one_scale_that_begins_at_nought(read: Read) -> None:
     html = block(read(REGIONS), "rates_by_region")
     ends = [("0", "5"), ("10", "15"), ("10", "20"), ("10", None)]
     assert re.findall("<svg.*?</svg>", html) == [
-        range_bar(Decimal(low), Decimal(high) if high else None, Decimal(20), direction="ltr")
+        range_bar(Decimal(low), Decimal(high) if high else None, Decimal(20), mirrored=False)
         for low, high in ends
     ]
 

@@ -61,7 +61,9 @@ def test_bars_are_hidden_from_screen_readers_and_grow_from_the_line_start(
     html = block(guide, "rates_by_region", locale)
     assert html.count("<svg") == html.count('aria-hidden="true"') == 9
     for low, high in ((Decimal(5), Decimal(9)), (Decimal(40), None)):
-        bars = {way: range_bar(low, high, Decimal(80), direction=way) for way in ("ltr", "rtl")}
+        bars = {
+            way: range_bar(low, high, Decimal(80), mirrored=way == "rtl") for way in ("ltr", "rtl")
+        }
         assert bars["ltr"] != bars["rtl"]
         assert html.count(bars[direction]) == 1
 

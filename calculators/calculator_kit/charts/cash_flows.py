@@ -22,7 +22,7 @@ def cash_flow_html(chart: CashFlowChart, formatter: Formatter) -> str:
     """The chart as a figure with a legend and a text twin."""
     amounts = [amount for flow in chart.flows for amount in (flow.amount, flow.total)]
     up = axis_scale(chart.y, [Decimal(0), *amounts])
-    across = Scale(Decimal(0), Decimal(max(len(chart.flows), 1)), formatter.direction == "rtl")
+    across = Scale(Decimal(0), Decimal(max(len(chart.flows), 1)), formatter.mirrored)
     middles = [across.share(index + Decimal("0.5")) for index in range(len(chart.flows))]
     nought = up.share(Decimal(0))
     frame = Frame(

@@ -22,7 +22,7 @@ def distribution_html(chart: DistributionChart, formatter: Formatter) -> str:
     """The chart as a figure with its quantiles in words and a text twin."""
     ends = [end for found in chart.bins for end in (found.low, found.high)]
     values = [*ends, *(quantile.value for quantile in chart.quantiles)]
-    across = axis_scale(chart.x, values, mirrored=formatter.direction == "rtl")
+    across = axis_scale(chart.x, values, mirrored=formatter.mirrored)
     names = [Label(across.share(quantile.value), quantile.name) for quantile in chart.quantiles]
     frame = Frame(
         chart.x.heading,

@@ -19,7 +19,7 @@ _LINES = ("floor", "target", "stretch")
 
 def gauge_html(chart: GaugeChart, formatter: Formatter) -> str:
     """The chart as a table: for each indicator its value, and below both its bar."""
-    groups = "".join(_group(gauge, formatter.direction == "rtl") for gauge in chart.gauges)
+    groups = "".join(_group(gauge, formatter.mirrored) for gauge in chart.gauges)
     return (
         '<div class="dg-plot"><table class="dg-table dg-chart dg-gauges">'
         f"<caption>{to_html(chart.title)}</caption>"

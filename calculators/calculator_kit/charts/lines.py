@@ -38,7 +38,7 @@ def line_html(chart: LineChart, formatter: Formatter) -> str:
             *(mark.x for mark in chart.marks),
             *(tick.value for tick in chosen),
         ],
-        mirrored=formatter.direction == "rtl",
+        mirrored=formatter.mirrored,
     )
     up = axis_scale(chart.y, [*(point.y for point in points), *(mark.y for mark in chart.marks)])
     frame = Frame(

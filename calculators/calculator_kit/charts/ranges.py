@@ -19,7 +19,7 @@ def range_bar(
     high: Decimal | None,
     maximum: Decimal,
     *,
-    direction: str = "ltr",
+    mirrored: bool = False,
     chosen: bool = False,
 ) -> str:
     """A bar from `low` to `high` on a scale from nought to `maximum`, as an <svg> element.
@@ -27,14 +27,14 @@ def range_bar(
     A bar without one of its ends runs out in an arrow there. It is hidden from screen readers: the
     text beside it says the same.
     """
-    scale = _scale(maximum, direction)
+    scale = Scale.over((Decimal(0), maximum), mirrored=mirrored)
     quarters = uprights("dg-chart__axis", (LENGTH * quarter / 4 for quarter in range(5)))
     return row_drawing(quarters + _bar(Bar("", low, high, "", chosen), scale))
 
 
 def range_html(chart: RangeChart, formatter: Formatter) -> str:
     """The chart as a table with a range in each row."""
-    scale = _scale(chart.maximum, formatter.direction)
+    scale = Scale.over((Decimal(0), chart.maximum), mirrored=formatter.mirrored)
     draw = _line if chart.dots else _bar
     return row_table(
         chart.title,
@@ -51,10 +51,6 @@ def range_html(chart: RangeChart, formatter: Formatter) -> str:
             for bar in chart.bars
         ),
     )
-
-
-def _scale(maximum: Decimal, direction: str) -> Scale:
-    return Scale.over((Decimal(0), maximum), mirrored=direction == "rtl")
 
 
 def _bar(given: Bar, scale: Scale) -> str:

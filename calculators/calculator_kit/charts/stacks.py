@@ -22,7 +22,7 @@ def stacked_html(chart: StackedChart, formatter: Formatter) -> str:
     segments = {stack: _segments(stack.parts) for stack in chart.stacks}
     ends = [end for found in segments.values() for _, *pair in found for end in pair]
     ticks = [tick.value for tick in chart.ticks]
-    scale = Scale.over([Decimal(0), *ends, *ticks], mirrored=formatter.direction == "rtl")
+    scale = Scale.over([Decimal(0), *ends, *ticks], mirrored=formatter.mirrored)
     names = legend((part_key(index), name) for index, name in enumerate(chart.parts))
     twin = text_twin(
         chart.title,

@@ -26,7 +26,7 @@ def tornado_html(chart: TornadoChart, formatter: Formatter) -> str:
     """The chart as a table: for each input its name, and below it both results around the bar."""
     base = chart.base.value
     ends = [end for row in chart.rows for end in (row.low, row.high)]
-    scale = Scale.over([base, *ends], mirrored=formatter.direction == "rtl")
+    scale = Scale.over([base, *ends], mirrored=formatter.mirrored)
     rows = sorted(chart.rows, key=lambda row: _size(row, base), reverse=True)
     mark = along("", [Label(scale.share(base), chart.base.text)])
     return (

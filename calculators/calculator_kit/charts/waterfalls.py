@@ -22,7 +22,7 @@ def waterfall_html(chart: WaterfallChart, formatter: Formatter) -> str:
     spans = list(_spans(chart.steps))
     levels = [level for span in spans if span for level in span]
     ticks = [tick.value for tick in chart.ticks]
-    scale = Scale.over([Decimal(0), *levels, *ticks], mirrored=formatter.direction == "rtl")
+    scale = Scale.over([Decimal(0), *levels, *ticks], mirrored=formatter.mirrored)
     rows = []
     for index, (step, span) in enumerate(zip(chart.steps, spans, strict=True)):
         before = spans[index - 1] if index else None

@@ -132,7 +132,7 @@ def _rate_rows(context: Context, rates: Sequence[Fact], *, unit: bool = True) ->
     return "".join(
         f'<tr><th scope="row">{html.escape(_label(context, rate))}</th>'
         f"<td>{_shown(context, rate, unit=unit)}"
-        f"{range_bar(rate.low or Decimal(), rate.high, maximum, direction=context.show.direction)}</td>"
+        f"{range_bar(rate.low or Decimal(), rate.high, maximum, mirrored=context.show.mirrored)}</td>"
         f"<td>{badge(context, rate.id)}</td></tr>"
         for rate in rates
     )
