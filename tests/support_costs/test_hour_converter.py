@@ -75,6 +75,41 @@ def test_each_rung_holds_the_next(month: AgentMonth) -> None:
     assert units["contact"] * month.seconds == units["handle_hour"] * 3600
 
 
+@given(
+    quoted=st.sampled_from([choice.value for choice in BILLED_UNIT.choices]),
+    external=shares,
+    internal=shares,
+    occupancy=some,
+    wrapping=st.decimals("0.01", "0.9", places=2),
+    resolved=some,
+    agents=st.integers(2, 500),
+)
+def test_the_quoted_unit_gets_its_own_price_and_each_rung_holds_the_next(
+    quoted: str,
+    external: Decimal,
+    internal: Decimal,
+    occupancy: Decimal,
+    wrapping: Decimal,
+    resolved: Decimal,
+    agents: int,
+) -> None:
+    shown = {"shrinkage_ext": external, "shrinkage_in": internal, "occupancy": occupancy}
+    shown |= {"wrap_share": wrapping, "fcr": resolved, "agents": Decimal(agents)}
+    figures = answer(
+        billed_unit=quoted,
+        rate_low="10",
+        **{name: canonical_text(value) for name, value in shown.items()},
+    ).figures
+    price = figures[f"per_{quoted}"].low
+    assert price is not None
+    assert abs(price - 10) < Decimal("1e-20")
+    rungs = ("paid", "scheduled", "production", "handle", "talk")
+    hours = [figures[f"{rung}_hours_month"].low or Decimal(0) for rung in rungs]
+    assert hours == sorted(hours, reverse=True)
+    prices = [figures[f"per_{unit}"].low or Decimal(0) for unit in ("contact", "resolution")]
+    assert prices == sorted(prices)
+
+
 @given(external=shares, internal=shares)
 def test_the_parts_of_shrinkage_compound(external: Decimal, internal: Decimal) -> None:
     """The second is a share of what the first has left: they are not added up."""

@@ -6,10 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from calculator_kit.fields import Choice, ChoiceField, NumberField
+from calculator_kit.given import asked, maybe
+from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
-from support_costs import currency
+from calculator_kit.numbers import Number
 from support_costs import inputs as shared
+from support_costs.facts import HourlyRate
 from support_costs.more_inputs import usage
+from support_costs.priced import Priced
 
 HOURS = {
     "paid_hour": N_("Paid hours"),
@@ -116,21 +120,49 @@ FCR = NumberField(
     advanced=True,
 )
 
-FIELDS = (
-    BILLED_UNIT,
-    shared.REGION,
-    usage.QUOTE_LOW,
-    usage.QUOTE_HIGH,
-    shared.HOURS_WEEK,
-    SHRINKAGE,
-    OCCUPANCY,
-    replace(shared.AHT, advanced=False),
-    SHRINKAGE_EXT,
-    SHRINKAGE_IN,
-    WRAP_SHARE,
-    FCR,
-    PAID_HOURS_MONTH,
-    AGENTS,
-    shared.SERVICE,
-    *currency.FIELDS,
-)
+
+class QuotedUnit(Priced):
+    """A price, its unit, and what an agent's month holds, in the order of the form."""
+
+    billed_unit = asked(BILLED_UNIT)
+    region = Priced.region
+    rate_low, rate_high = maybe(usage.QUOTE_LOW), maybe(usage.QUOTE_HIGH)
+    hours_week = asked(shared.HOURS_WEEK)
+    shrinkage = asked(SHRINKAGE)
+    occupancy = asked(OCCUPANCY)
+    aht = asked(shared.AHT).but(advanced=False)
+    shrinkage_ext = maybe(SHRINKAGE_EXT)
+    shrinkage_in = maybe(SHRINKAGE_IN)
+    wrap_share = asked(WRAP_SHARE)
+    fcr = maybe(FCR)
+    paid_hours_month = maybe(PAID_HOURS_MONTH)
+    agents = asked(AGENTS)
+    service = Priced.service
+
+    def source(self) -> HourlyRate | None:
+        """What prices the unit, where the reader does not. Raises InputsError as `price`."""
+        return self.sourced() if self.billed_unit in HOURS else None
+
+    def price(self) -> Number:
+        """The price of the unit. Raises InputsError for one that is not given or upside down."""
+        if self.billed_unit in HOURS:
+            return self.hourly_price()
+        own = self.own_price()
+        if own is None:
+            message = N_("Enter the price; sources have one by the hour only.")
+            raise InputsError({"rate_low": message})
+        return own
+
+    def present_share(self) -> tuple[Number | None, Number]:
+        """The share of paid hours that is scheduled, None where nobody can tell, and of these, or else
+        of paid hours, the share that is logged in.
+
+        Raises InputsError when only one of the two parts of shrinkage is given.
+        """
+        external, internal = self.shrinkage_ext, self.shrinkage_in
+        if external is None and internal is None:
+            return None, 1 - self.shrinkage
+        if external is None or internal is None:
+            empty = "shrinkage_ext" if external is None else "shrinkage_in"
+            raise InputsError({empty: N_("Enter both parts of shrinkage, or neither.")})
+        return 1 - external, 1 - internal
