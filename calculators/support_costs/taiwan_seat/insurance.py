@@ -19,7 +19,7 @@ from math import prod
 
 from calculator_kit.fact_files import FactError
 from calculator_kit.facts import Fact
-from calculator_kit.numbers import SHARE, Number, Op, total
+from calculator_kit.numbers import SHARE, Binds, Number, Op, total
 from calculator_kit.parsing import NotANumberError, parse_canonical
 from calculator_kit.strict_toml import Document
 from support_costs.facts import GRADES_FILE, facts
@@ -172,4 +172,4 @@ def whole_dollars(amount: Number) -> Number:
     return Number(whole, whole, amount.unit, _BILLED, (amount,))
 
 
-_BILLED = Op(whole_dollars, "{}", 20, (20,))
+_BILLED = Op(whole_dollars, "{}", Binds.PRODUCT, (Binds.PRODUCT,))
