@@ -275,9 +275,15 @@ def _exact(value: Exact) -> Fraction:
     return value if isinstance(value, Fraction) else Fraction(value)
 
 
-@lru_cache(maxsize=512)
 def constant(value: Exact, unit: str) -> Number:
     """A number in the text of a program: the same object each time, so that 1 is known for itself."""
+    if isinstance(value, float):  # which is found where the equal fraction is kept
+        return Number.of(value, unit)
+    return _kept(value, unit)
+
+
+@lru_cache(maxsize=512)
+def _kept(value: Exact, unit: str) -> Number:
     return Number.of(value, unit)
 
 

@@ -221,6 +221,12 @@ def test_a_float_is_refused() -> None:
         of(3) * 1.5  # type: ignore[operator]
 
 
+def test_a_float_is_refused_where_the_equal_fraction_is_known() -> None:
+    assert (of(3) * Fraction(3, 2)).value() == Fraction(9, 2)
+    with pytest.raises(TypeError, match="write it as"):
+        of(3) * 1.5  # type: ignore[operator]
+
+
 def test_powers_that_are_not_provided_for_are_refused() -> None:
     for base, exponent in ((of(2), -1), (Number.between(-1, 2), 2)):
         with pytest.raises(ValueError, match="not provided for"):
