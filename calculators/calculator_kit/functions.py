@@ -12,7 +12,7 @@ from typing import Any
 
 from calculator_kit.figures import DECIMAL_CONTEXT
 from calculator_kit.intervals import chosen_end
-from calculator_kit.numbers import Binds, Exact, Number, Op, constant, decimal, sum_unit
+from calculator_kit.numbers import Binds, Exact, Number, Op, constant, decimal, ranged, sum_unit
 
 _LEAST = -250
 """Below it a power of e has a hundred noughts behind the sign, and is nought: as a fraction it might have a
@@ -90,7 +90,7 @@ def _rising(
     if number.low is number.high:
         return Number(low, low, unit, op, (number, *others))
     high = None if number.high is None else function(number.high)
-    return Number(low, low if low == high else high, unit, op, (number, *others))
+    return ranged(op, (number, *others), unit, low, high)
 
 
 def _chosen(op: Op, choose: Callable[..., Any], given: Iterable[Number | Exact]) -> Number:
@@ -104,4 +104,4 @@ def _chosen(op: Op, choose: Callable[..., Any], given: Iterable[Number | Exact])
     if all(map(is_, lows, highs)):
         return Number(low, low, measured.unit, op, tuple(numbers))
     high = chosen_end(choose, highs, unknown_is_more=True)
-    return Number(low, low if low == high else high, measured.unit, op, tuple(numbers))
+    return ranged(op, tuple(numbers), measured.unit, low, high)

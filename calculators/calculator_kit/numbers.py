@@ -178,8 +178,8 @@ class Number:
         if low is self.high and added is other.high and low is not None and added is not None:
             low += added
             return Number(low, low, unit, ADD, (self, other))
-        return _ranged(
-            ADD, self, other, unit, _end(add, low, added), _end(add, self.high, other.high)
+        return ranged(
+            ADD, (self, other), unit, _end(add, low, added), _end(add, self.high, other.high)
         )
 
     def __sub__(self, other: Number | Exact) -> Number:
@@ -192,8 +192,8 @@ class Number:
         if low is self.high and less is other.high and low is not None and less is not None:
             low -= less
             return Number(low, low, unit, SUB, (self, other))
-        return _ranged(
-            SUB, self, other, unit, _end(sub, low, other.high), _end(sub, self.high, less)
+        return ranged(
+            SUB, (self, other), unit, _end(sub, low, other.high), _end(sub, self.high, less)
         )
 
     def __mul__(self, other: Number | Exact) -> Number:
@@ -213,7 +213,7 @@ class Number:
         if low is self.high and divisor is other.high and low is not None and divisor is not None:
             low /= divisor
             return Number(low, low, unit, DIV, (self, other))
-        return _ranged(DIV, self, other, unit, *quotients(self.ends, other.ends))
+        return ranged(DIV, (self, other), unit, *quotients(self.ends, other.ends))
 
     def __pow__(self, exponent: int) -> Number:
         """So many times multiplied by itself. Raises ValueError for less than none, and for a range below 0."""
@@ -346,7 +346,7 @@ def _times(one: Number, other: Number, unit: str) -> Number:
     if low is one.high and factor is other.high and low is not None and factor is not None:
         low *= factor
         return Number(low, low, unit, MUL, (one, other))
-    return _ranged(MUL, one, other, unit, *products(one.ends, other.ends))
+    return ranged(MUL, (one, other), unit, *products(one.ends, other.ends))
 
 
 def _end(
@@ -357,8 +357,8 @@ def _end(
     return None if one is None or other is None else operation(one, other)
 
 
-def _ranged(
-    op: Op, one: Number, other: Number, unit: str, low: Fraction | None, high: Fraction | None
+def ranged(
+    op: Op, operands: tuple[Number, ...], unit: str, low: Fraction | None, high: Fraction | None
 ) -> Number:
     """A result with a range among its operands; one of a single point is a lone value again."""
-    return Number(low, low if low == high else high, unit, op, (one, other))
+    return Number(low, low if low == high else high, unit, op, operands)

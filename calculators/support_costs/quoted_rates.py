@@ -11,6 +11,7 @@ from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.facts import HourlyRate, hourly_rate
 from support_costs.money import MoneyRange
+from support_costs.priced import LOWER_END
 
 
 @dataclass(frozen=True)
@@ -29,21 +30,13 @@ def own_rate(inputs: Inputs) -> MoneyRange | None:
     low, high = inputs["rate_low"], inputs["rate_high"]
     if not isinstance(low, Decimal):
         if isinstance(high, Decimal):
-            raise InputsError({"rate_low": N_("Enter the lower end of your own rate.")})
+            raise InputsError({"rate_low": LOWER_END})
         return None
     if not isinstance(high, Decimal):
         high = low
     if high < low:
         raise InputsError({"rate_high": N_("The upper end is below the lower end.")})
     return MoneyRange.of(low, high, text(inputs, "currency"))
-
-
-def dollars_convert(inputs: Inputs) -> bool:
-    """Whether prices of the sources can be told in the reader's currency.
-
-    A quote of one's own needs no exchange rate, so there may be none.
-    """
-    return inputs["currency"] == currency.RATE_CURRENCY or inputs["fx_rate"] is not None
 
 
 def hourly_quote(inputs: Inputs) -> QuotedRate:
@@ -55,7 +48,7 @@ def hourly_quote(inputs: Inputs) -> QuotedRate:
     if own:
         return QuotedRate(own, None)
     if inputs["region"] == shared.CUSTOM:
-        raise InputsError({"rate_low": N_("Enter the lower end of your own rate.")})
+        raise InputsError({"rate_low": LOWER_END})
     sourced = hourly_rate(text(inputs, "region"), text(inputs, "service"))
     dollars = currency.exchange(inputs).dollars(sourced.fact.low or Decimal(0), sourced.fact.high)
     return QuotedRate(dollars, sourced)

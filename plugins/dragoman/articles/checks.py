@@ -200,7 +200,7 @@ def _differing_anchors(text: Text, model: Text) -> list[Problem]:
                 text.shown,
                 anchor.line,
                 f"the id '{anchor.id}' does not exist in {model.shown}",
-                did_you_mean(anchor.id, sorted(model.outline.ids - text.outline.ids)),
+                did_you_mean(anchor.id, model.outline.ids - text.outline.ids),
             )
             for anchor in text.outline.anchors
             if anchor.id not in model.outline.ids

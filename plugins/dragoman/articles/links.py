@@ -55,6 +55,4 @@ def _check_fragment(link: Link, fragment: str, text: Text, other: Text) -> list[
     if not fragment or fragment in other.outline.ids or other.outline.has_block_macros:
         return []
     cause = f"the link '{link.target}' leads to no id '{fragment}' in {other.shown}"
-    return [
-        Problem(text.shown, link.line, cause, did_you_mean(fragment, sorted(other.outline.ids)))
-    ]
+    return [Problem(text.shown, link.line, cause, did_you_mean(fragment, other.outline.ids))]

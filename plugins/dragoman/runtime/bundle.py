@@ -1,7 +1,7 @@
 """A bundle: Python cut to what some packages need, and the scripts that run it in a browser.
 
 A bundle is one folder, named by its content, that any web server can hand out. Node.js and Pyodide
-make it, see ``making``; finished bundles are kept in the cache.
+make it, see ``build``; finished bundles are kept in the cache.
 """
 
 from __future__ import annotations
@@ -289,7 +289,7 @@ def _write_manifest(folder: Path, made: Mapping[str, object], pyodide_version: s
 
 
 def _run(script: str, work: Mapping[str, object], scratch: Path) -> Any:
-    """Run a script of ``making`` and return the JSON it wrote."""
+    """Run a script of ``build`` and return the JSON it wrote."""
     result = scratch / "result.json"
     done = subprocess.run(
         [find_tool("node"), str(HERE / "build" / script)],
