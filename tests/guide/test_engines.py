@@ -40,6 +40,8 @@ def test_an_edit_is_answered_without_complaint(engine: Engine, host: Host, local
     folder = "" if locale == "en" else f"{locale}/"
     with engine.new_profile() as profile:
         tab = profile.open(f"{host.url}{folder}calculators/dedicated-hourly/")
+        # Firefox has once said that the page is complete before its modules had run.
+        tab.wait_for("'state' in document.querySelector('dragoman-calculator').dataset")
         assert tab.attribute("dragoman-calculator", "data-state") == "static"
         tab.type("[name=agents]", "7")
         tab.wait_for_text(HEADLINE, headline(locale, agents="7"))
