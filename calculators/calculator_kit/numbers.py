@@ -134,6 +134,19 @@ class Number:
         """The lone value to 28 digits. Raises ValueError as `value`."""
         return decimal(self.value())
 
+    def lower(self) -> Number:
+        """Its lower end by itself. Raises ValueError where nobody knows it."""
+        return self._end(self.low)
+
+    def upper(self) -> Number:
+        """Its upper end by itself. Raises ValueError where nobody knows it."""
+        return self._end(self.high)
+
+    def _end(self, end: Fraction | None) -> Number:
+        if end is None:
+            raise ValueError(f"{self!r} is open: no such end is known.")
+        return Number(end, end, self.unit, None, (), self.places)
+
     def leaf(self, unit: str, places: int) -> Number:
         """The same value by itself: formulas that go on with it show it, not how it came about."""
         return Number(self.low, self.high, unit, None, (), places)

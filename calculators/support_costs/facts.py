@@ -101,15 +101,15 @@ def facts() -> Facts:
     return load_package_facts("support_costs", FILES, DIMENSIONS, LANGUAGES, beside=[GRADES_FILE])
 
 
-def hourly_rate(region: str, service: str, tier: str | None = None) -> HourlyRate:
+def hourly_rate(region: str, service: str, tier: str = "any") -> HourlyRate:
     """The row that prices an agent's hour: by service and region, else by region alone.
 
-    `tier` is "regular", "premium", or None for agents of any level. Raises LookupError for a region,
+    `tier` is the level of the agents: "regular", "premium" or "any". Raises LookupError for a region,
     service or tier that is not known.
     """
     _require(region, REGIONS, "region")
     _require(service, SERVICES, "service")
-    _require(tier or "regular", DIMENSIONS["tier"], "tier")
+    _require(tier, (*DIMENSIONS["tier"], "any"), "tier")
     row, note = f"rate.region.{region}", None
     if service == "outbound":
         unpriced = W_EUROPE_UNRESOLVED if region == "w_europe" else NO_OUTBOUND_ROW

@@ -56,7 +56,4 @@ class MinutePriced(OwnPriced):
 
     def sourced_minute(self, region: str) -> Number:
         """What a source says of `region`, one of PRICED, in the reader's currency."""
-        fact = facts()[PRICED[region]]
-        if fact.low is None:
-            raise ValueError(f"'{fact.id}' has no lower end")
-        return self.dollars(fact.low, fact.high)
+        return self.told(facts()[PRICED[region]])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
 
+from calculator_kit.facts import Fact
 from calculator_kit.given import Given, asked, maybe
 from calculator_kit.inputs import InputsError, exactly
 from calculator_kit.messages import N_
@@ -28,11 +30,18 @@ class InCurrency(Given):
         """Whether a source's dollars can be told; a price of one's own needs no exchange rate."""
         return self.currency == RATE_CURRENCY or self.fx_rate is not None
 
-    def dollars(self, low: Decimal, high: Decimal | None) -> Number:
+    @cached_property
+    def per_dollar(self) -> Fraction:
+        """What a dollar costs. Raises InputsError where that is not said."""
+        return exchange(self.inputs).per_dollar
+
+    def told(self, fact: Fact) -> Number:
         """A source's US dollars in the currency of the answer. Raises InputsError where none can be told."""
-        rate = exchange(self.inputs).per_dollar
-        top = None if high is None else exactly(high) * rate
-        return Number.between(exactly(low) * rate, top, self.currency)
+        low, high = fact.low, fact.high
+        if low is None:
+            raise ValueError(f"'{fact.id}' has no lower end")
+        top = None if high is None else exactly(high) * self.per_dollar
+        return Number.between(exactly(low) * self.per_dollar, top, self.currency)
 
 
 class OwnPriced(InCurrency):
@@ -81,14 +90,10 @@ class Placed(OwnPriced):
     def hourly_price(self) -> Number:
         """The price of an hour. Raises InputsError as the other two."""
         if source := self.sourced():
-            return self.told(source)
+            return self.told(source.fact)
         price = self.own_price()
         assert price is not None  # or there were a source
         return price
-
-    def told(self, rate: HourlyRate) -> Number:
-        """A source's rate in the currency of the answer. Raises InputsError as `dollars`."""
-        return self.dollars(rate.fact.low or Decimal(0), rate.fact.high)
 
 
 class Priced(Placed):

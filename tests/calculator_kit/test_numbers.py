@@ -103,6 +103,16 @@ def test_nobody_can_decide_by_a_range(decide: Callable[[Number], object]) -> Non
         decide(Number.between(8, 14))
 
 
+def test_an_end_stands_by_itself_where_it_is_known() -> None:
+    low, high = Number.between(8, 14, "USD", 2).lower(), Number.between(8, 14, "USD", 2).upper()
+    assert (low, high) == (of(8, "USD"), of(14, "USD"))
+    assert (low.lone, low.places, of(3).upper()) == (True, 2, of(3))
+    with pytest.raises(ValueError, match="no such end"):
+        Number.between(40, None, "USD").upper()
+    with pytest.raises(ValueError, match="no such end"):
+        Number.between(None, 40, "USD").lower()
+
+
 def test_numbers_are_compared_by_value() -> None:
     assert of(3, "agents") > 2
     assert of("2.5") < Decimal(3)

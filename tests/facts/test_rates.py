@@ -211,23 +211,21 @@ def test_an_unknown_fact_names_the_nearest() -> None:
 @pytest.mark.parametrize(
     ("region", "service", "tier", "fact_id", "note"),
     [
-        ("india", "inbound", None, "rate.region.india", None),
+        ("india", "inbound", "any", "rate.region.india", None),
         ("us_ca", "inbound", "regular", "rate.inbound.dedicated.us_ca", None),
         ("us_ca", "inbound", "premium", "rate.region.us_ca", "no-premium-row"),
-        ("india", "outbound", None, "rate.outbound.hourly.in_ph", "X2"),
-        ("asia_ph", "outbound", None, "rate.outbound.hourly.in_ph", "X2"),
-        ("e_europe", "outbound", None, "rate.outbound.hourly.eeu_latam", "X6"),
-        ("latam", "outbound", None, "rate.outbound.hourly.eeu_latam", "X6"),
-        ("us_ca", "outbound", None, "rate.outbound.hourly.west", "X4"),
+        ("india", "outbound", "any", "rate.outbound.hourly.in_ph", "X2"),
+        ("asia_ph", "outbound", "any", "rate.outbound.hourly.in_ph", "X2"),
+        ("e_europe", "outbound", "any", "rate.outbound.hourly.eeu_latam", "X6"),
+        ("latam", "outbound", "any", "rate.outbound.hourly.eeu_latam", "X6"),
+        ("us_ca", "outbound", "any", "rate.outbound.hourly.west", "X4"),
         ("us_ca", "outbound", "premium", "rate.outbound.hourly.west_premium", "X4"),
-        ("w_europe", "outbound", None, "rate.region.w_europe", "X5"),
+        ("w_europe", "outbound", "any", "rate.region.w_europe", "X5"),
         ("w_europe", "outbound", "premium", "rate.region.w_europe", "X5"),
-        ("pakistan", "outbound", None, "rate.region.pakistan", "no-outbound-row"),
+        ("pakistan", "outbound", "any", "rate.region.pakistan", "no-outbound-row"),
     ],
 )
-def test_hourly_rate(
-    region: str, service: str, tier: str | None, fact_id: str, note: str | None
-) -> None:
+def test_hourly_rate(region: str, service: str, tier: str, fact_id: str, note: str | None) -> None:
     rate = hourly_rate(region, service, tier)
     assert (rate.fact.id, rate.note) == (fact_id, note)
 

@@ -44,7 +44,7 @@ class DedicatedHourly(Contract, Priced):
 
     def rate_in(self, region: str) -> HourlyRate:
         """What a source says of an hour in `region`, of agents of this level if it tells."""
-        return hourly_rate(region, self.service, None if self.tier == "any" else self.tier)
+        return hourly_rate(region, self.service, self.tier)
 
     def paid_hours(self) -> Number:
         """Hours a month that the agents are paid for."""
@@ -134,7 +134,7 @@ def _chart(given: DedicatedHourly, wording: Wording) -> RangeChart:
     say, show = wording.gettext, formatter(wording.locale)
     ends, of_one = {}, given.month(ONE)
     for region in shared.REGION_LABELS:
-        month = figure_of(given.told(given.rate_in(region)) * of_one)
+        month = figure_of(given.told(given.rate_in(region).fact) * of_one)
         ends[region] = month.low or Decimal(0), month.high
     order = sorted(
         ends, key=lambda region: (ends[region][0], ends[region][1] or Decimal("Infinity"))

@@ -83,7 +83,7 @@ class Outbound(Placed):
 
     def rate_in(self, region: str) -> HourlyRate:
         """What a source says of an hour of calling in `region`, by agents of this level."""
-        return hourly_rate(region, "outbound", None if self.tier == "any" else self.tier)
+        return hourly_rate(region, "outbound", self.tier)
 
     def wanted(self) -> Number:
         """What the vendor wants above its hourly rate, as a share of it."""

@@ -3,96 +3,78 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
 
-from calculator_kit.calculators import Calculator, Related
+from calculator_kit.calculators import Related
 from calculator_kit.charts import round_maximum, ticks
 from calculator_kit.charts.models import Bar, RangeChart, Tick
 from calculator_kit.facts import Fact
-from calculator_kit.figures import Figure, Figures
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, number, text
 from calculator_kit.messages import N_, Wording
-from calculator_kit.presentation import Presentation, Row, SourceLine, Step
+from calculator_kit.numbers import Number, decimal
+from calculator_kit.presentation import Presentation, SourceLine
 from calculator_kit.provenance import confidence_text, in_a_row, year_text
+from calculator_kit.worked import worked
+from calculator_kit.working import Sheet
 from support_costs import currency
-from support_costs import inputs as shared
 from support_costs.facts import HourlyRate, facts
-from support_costs.hours import month_hours
-from support_costs.money import exact_decimal
 from support_costs.provenance import RATE_NOTES, merged, source_line
-from support_costs.regions.prices import (
-    FIELDS,
-    FITS,
-    OWN,
-    SORT,
-    ordered_prices,
-    quoted_prices,
-    region_rates,
-)
+from support_costs.regions.prices import LABELS, OWN, Regions
 from support_costs.regions.ranking import Ranked, span
 
 HEADLINE_RANGE = "rate.overall.hourly"
 
 
-def solve(inputs: Inputs) -> Figures:
+def work_out(given: Regions, sheet: Sheet) -> None:
     """The price of an hour and a month in each region, its place, and the span of all of them.
 
-    Raises InputsError when no region is left, and for a rate of the reader's own that is upside
-    down.
+    Raises InputsError when no region is left, and for a rate of the reader's own that is missing or
+    upside down.
     """
-    order = ordered_prices(inputs)
-    hours = month_hours(number(inputs, "hours_week"))
-    figures = {}
-    for region, price, rank in order:
-        figures[f"rate_{region}"] = price.figure()
-        figures[f"month_{region}"] = (price * hours).figure()
+    hours, prices = given.hours_week * 52 / 12, []
+    for region, price, rank in given.order():
+        sheet.figure(f"rate_{region}", price)
+        label = N_("{region}, one agent a month")
+        sheet.step(f"month_{region}", label, price * hours, region=LABELS[region])
         if rank is not None:
-            figures[f"rank_{region}"] = Figure.exactly(Decimal(rank), "place", 0)
-    prices = [price for region, price, _ in order if region != OWN]
+            sheet.figure(f"rank_{region}", Number.of(rank), "place", 0)
+        if region != OWN:
+            prices.append(price)
     if prices:
-        figures["all_regions"] = span(prices).figure()
-        lows = [price.low.amount for price in prices]
-        figures["times"] = Figure.exactly(exact_decimal(max(lows) / min(lows)), "times", 1)
-    return figures
+        label = N_("All regions together, an hour")
+        sheet.step("all_regions", label, span(prices), shown=False)
+        lows = [price.lower() for price in prices]
+        label = N_("The dearest lower end over the cheapest, times")
+        sheet.step("times", label, max(lows) / min(lows), "times", 1)
 
 
-def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
+def present(given: Regions, sheet: Sheet, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
-    say = wording.gettext
-    order = ordered_prices(inputs)
-    told = {name: figure.told(wording.locale) for name, figure in figures.items()}
-    headline = say(
-        N_("{region}: {amount} an hour"),
-        region=_name(order[0].region, wording),
-        amount=told[f"rate_{order[0].region}"],
-    )
-    labels = {
-        "all_regions": say(N_("All regions together, an hour")),
-        "times": say(N_("The dearest lower end over the cheapest, times")),
-    } | {
-        f"month_{one.region}": say(
-            N_("{region}, one agent a month"), region=_name(one.region, wording)
-        )
-        for one in order
-    }
+    say, order = wording.gettext, given.order()
+    first = order[0].region
+    months = (f"month_{one.region}" for one in order)
     return Presentation(
         caption=say(
             N_("Price of an hour by region: {service}, compared by: {order}"),
-            service=say(shared.SERVICE.label_of(inputs["service"])),
-            order=say(SORT.label_of(inputs["sort"])),
+            service=say(Regions.service.label_of(given.service)),
+            order=say(Regions.sort.label_of(given.sort)),
         ),
-        headline=headline,
-        meaning=_meaning(order, told, wording),
-        rows=tuple(Row(name, label, told[name]) for name, label in labels.items() if name in told),
-        steps=tuple(_steps(inputs, order, told, wording)),
-        charts=(_chart(inputs, order, told, wording),),
-        notes=tuple(_notes(inputs, order, wording)),
-        sources=_sources(inputs, wording),
+        headline=say(
+            N_("{region}: {amount} an hour"),
+            region=say(LABELS[first]),
+            amount=sheet.told(f"rate_{first}", wording),
+        ),
+        meaning=_meaning(order, sheet, wording),
+        rows=sheet.rows(wording, "all_regions", "times", *months),
+        steps=sheet.steps(wording),
+        charts=(_chart(given, order, sheet, wording),),
+        notes=tuple(_notes(given, order, wording)),
+        sources=_sources(given, wording),
     )
 
 
-def _meaning(order: list[Ranked], told: dict[str, str], wording: Wording) -> str:
+def _meaning(order: list[Ranked], sheet: Sheet, wording: Wording) -> str:
     say = wording.gettext
     places = [one.rank for one in order if one.rank is not None]
 
@@ -108,10 +90,9 @@ def _meaning(order: list[Ranked], told: dict[str, str], wording: Wording) -> str
                 dearest=at(max(places)),
             )
         )
-    if "times" in told:
-        sentences.append(
-            say(N_("The dearest lower end is {times} times the cheapest."), times=told["times"])
-        )
+    if "times" in sheet:
+        message = N_("The dearest lower end is {times} times the cheapest.")
+        sentences.append(say(message, times=sheet.told("times", wording)))
     sentences.append(
         say(
             N_(
@@ -122,122 +103,85 @@ def _meaning(order: list[Ranked], told: dict[str, str], wording: Wording) -> str
     return in_a_row(*sentences)
 
 
-def _steps(
-    inputs: Inputs, order: list[Ranked], told: dict[str, str], wording: Wording
-) -> list[Step]:
-    show, hours = formatter(wording.locale), number(inputs, "hours_week")
-    whole, own_costs = show.percent(Decimal(1)), number(inputs, "hidden_pct")
-    prices = quoted_prices(inputs)
-    steps = []
-    for region, _, _ in order:
-        price = prices[region]
-        formula = price.figure().in_full(wording.locale)
-        if own_costs:
-            formula += f" × ({whole} + {show.percent(own_costs)})"
-        formula += f" × {show.number(hours)} × 52 ÷ 12"
-        steps.append(Step(_name(region, wording), formula, told[f"month_{region}"]))
-    return steps
-
-
-def _notes(inputs: Inputs, order: list[Ranked], wording: Wording) -> list[str]:
-    say, show = wording.gettext, formatter(wording.locale)
-    rates = region_rates(inputs)
-    notes = currency.notes(inputs, wording)
+def _notes(given: Regions, order: list[Ranked], wording: Wording) -> Iterator[str]:
+    say, show, rates = wording.gettext, formatter(wording.locale), given.rates()
+    yield from currency.notes(given.inputs, wording)
     unknown = [one.region for one in order if one.price.high is None]
     if unknown:
-        notes.append(
-            say(
-                N_("No upper end is known, and so no middle: {regions}. None was made up."),
-                regions=_names(unknown, wording),
-            )
-        )
-    if inputs["sort"] == "middle":
-        notes.append(say(N_("The middles are computed; no source states them.")))
+        message = N_("No upper end is known, and so no middle: {regions}. None was made up.")
+        yield say(message, regions=_names(unknown, wording))
+    if given.sort == "middle":
+        yield say(N_("The middles are computed; no source states them."))
     by_note: dict[str, list[str]] = defaultdict(list)
     for region, rate in rates.items():
         if rate.note:
             by_note[rate.note].append(region)
-    notes += [
-        say(N_("{regions}: {note}"), regions=_names(regions, wording), note=say(RATE_NOTES[note]))
-        for note, regions in by_note.items()
-    ]
+    for note, regions in by_note.items():
+        told = say(RATE_NOTES[note])
+        yield say(N_("{regions}: {note}"), regions=_names(regions, wording), note=told)
     kinds = {
         (rate.fact.where.get("service"), rate.fact.where.get("tier")) for rate in rates.values()
     }
     if len(kinds) > 1:
-        notes.append(
-            say(
-                N_(
-                    "Not all rows are for the same service and level of agent, so they compare only roughly."
-                )
+        yield say(
+            N_(
+                "Not all rows are for the same service and level of agent, so they compare only roughly."
             )
         )
     headline = facts()[HEADLINE_RANGE]
     below = [region for region, rate in rates.items() if _is_below(rate, headline)]
     if below:
-        notes.append(
-            say(
-                N_(
-                    "Another article calls {range} an hour typical of outsourced support anywhere. Wholly below that: {regions}."
-                ),
-                range=show.money_range(headline.low, headline.high, headline.unit),
-                regions=_names(below, wording),
-            )
+        message = N_(
+            "Another article calls {range} an hour typical of outsourced support anywhere. Wholly below that: {regions}."
         )
-    left_out = [region for region in FITS if region not in rates]
+        typical = show.money_range(headline.low, headline.high, headline.unit)
+        yield say(message, range=typical, regions=_names(below, wording))
+    left_out = [region for region in given.fit if region not in rates]
     if left_out:
-        notes.append(
-            say(
-                N_("Left out, because they do not fit: {regions}."),
-                regions=_names(left_out, wording),
-            )
-        )
-    return notes
+        message = N_("Left out, because they do not fit: {regions}.")
+        yield say(message, regions=_names(left_out, wording))
 
 
-def _chart(
-    inputs: Inputs, order: list[Ranked], told: dict[str, str], wording: Wording
-) -> RangeChart:
+def _chart(given: Regions, order: list[Ranked], sheet: Sheet, wording: Wording) -> RangeChart:
     """The prices in order, each with its place, its year and its confidence."""
-    say, show = wording.gettext, formatter(wording.locale)
-    ends = {one.region: (one.price.low, one.price.high) for one in order}
-    maximum = round_maximum(max((high or low).decimal() for low, high in ends.values()))
-    chosen = OWN if OWN in ends else order[0].region
-    rates = region_rates(inputs)
+    say, show, rates = wording.gettext, formatter(wording.locale), given.rates()
+    regions = [one.region for one in order]
+    chosen = OWN if OWN in regions else regions[0]
 
     def label(one: Ranked) -> str:
-        name = _name(one.region, wording)
+        name = say(LABELS[one.region])
         if one.rank is not None:
             name = say(N_("{place}. {region}"), place=show.number(Decimal(one.rank)), region=name)
         return (
             f"{name} · {_badge(rates[one.region].fact, wording)}" if one.region in rates else name
         )
 
+    bars = tuple(
+        Bar(
+            label(one),
+            one.price.lower().decimal(),
+            None if one.price.high is None else decimal(one.price.high),
+            sheet.told(f"rate_{one.region}", wording),
+            chosen=one.region == chosen,
+        )
+        for one in order
+    )
+    ends = [end for one in order for end in one.price.ends if end is not None]
+    maximum = round_maximum(decimal(max(ends)))
     return RangeChart(
         title=say(N_("Price of an agent's hour by region")),
         label_heading=say(N_("Region, year and confidence")),
         value_heading=say(N_("An hour")),
-        bars=tuple(
-            Bar(
-                label(one),
-                one.price.low.decimal(),
-                one.price.high.decimal() if one.price.high else None,
-                told[f"rate_{one.region}"],
-                chosen=one.region == chosen,
-            )
-            for one in order
-        ),
+        bars=bars,
         maximum=maximum,
-        ticks=tuple(
-            Tick(tick, show.money(tick, text(inputs, "currency"))) for tick in ticks(maximum)
-        ),
+        ticks=tuple(Tick(tick, show.money(tick, given.currency)) for tick in ticks(maximum)),
         dots=True,
     )
 
 
-def _sources(inputs: Inputs, wording: Wording) -> tuple[SourceLine, ...]:
+def _sources(given: Regions, wording: Wording) -> tuple[SourceLine, ...]:
     """One line for each source of the same age and confidence, with all the places in it."""
-    used = {rate.fact.id for rate in region_rates(inputs).values()} | {HEADLINE_RANGE}
+    used = {rate.fact.id for rate in given.rates().values()} | {HEADLINE_RANGE}
     records = (facts()[name] for name in facts() if name in used)
     return merged((source_line(fact, wording) for fact in records), wording)
 
@@ -254,20 +198,15 @@ def _badge(fact: Fact, wording: Wording) -> str:
 
 def _names(regions: list[str], wording: Wording) -> str:
     """Several names in a row; some hold an "and" of their own."""
-    return " · ".join(_name(region, wording) for region in regions)
+    return " · ".join(wording.gettext(LABELS[region]) for region in regions)
 
 
-def _name(region: str, wording: Wording) -> str:
-    label = N_("Your own quote") if region == OWN else shared.REGION_LABELS[region]
-    return wording.gettext(label)
-
-
-CALCULATOR = Calculator(
+CALCULATOR = worked(
+    Regions,
+    work_out,
+    present,
     id="regions",
     title=N_("Prices by region"),
-    fields=FIELDS,
-    solve=solve,
-    present=present,
     related=(
         Related(
             "dedicated_hourly",

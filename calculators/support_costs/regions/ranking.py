@@ -7,7 +7,8 @@ from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
-from support_costs.money import MoneyRange
+from calculator_kit.intervals import chosen_end
+from calculator_kit.numbers import Number
 
 _Key = tuple[Fraction, ...]
 
@@ -20,11 +21,11 @@ class Ranked(NamedTuple):
     """
 
     region: str
-    price: MoneyRange
+    price: Number
     rank: int | None
 
 
-def ranked(prices: Mapping[str, MoneyRange], by: str) -> list[Ranked]:
+def ranked(prices: Mapping[str, Number], by: str) -> list[Ranked]:
     """The regions, the lowest price first, compared by the "low" or "high" end or the "middle".
 
     Equal ones come in the order of their other end. Open ranges come last where there is nothing
@@ -37,29 +38,25 @@ def ranked(prices: Mapping[str, MoneyRange], by: str) -> list[Ranked]:
         rank = len(found) + 1
         found += [Ranked(region, prices[region], rank) for _, region in equals]
     unknown = [region for region, key in keys.items() if key is None]
-    unknown.sort(key=lambda region: prices[region].low.amount)
+    unknown.sort(key=lambda region: prices[region].lower())
     return found + [Ranked(region, prices[region], None) for region in unknown]
 
 
-def middle(price: MoneyRange) -> Fraction | None:
-    """Halfway between both ends, which no source states; None where there is no upper end."""
-    return None if price.high is None else (price.low.amount + price.high.amount) / 2
-
-
-def span(prices: list[MoneyRange]) -> MoneyRange:
+def span(prices: list[Number]) -> Number:
     """From the lowest to the highest end of all; open if one of them is."""
-    lowest = min((price.low for price in prices), key=lambda end: end.amount)
-    ends = [price.high for price in prices if price.high is not None]
-    if len(ends) < len(prices):
-        return MoneyRange(lowest, None)
-    return MoneyRange(lowest, max(ends, key=lambda end: end.amount))
+    low = chosen_end(min, [price.low for price in prices], unknown_is_more=False)
+    high = chosen_end(max, [price.high for price in prices], unknown_is_more=True)
+    return Number.between(low, high, prices[0].unit)
 
 
-def _key(price: MoneyRange, by: str) -> _Key | None:
-    """What to compare by, and then by: the end that was asked for, and the other one."""
-    low, half = price.low.amount, middle(price)
+def _key(price: Number, by: str) -> _Key | None:
+    """What to compare by, and then by: the end that was asked for, and the other one.
+
+    The middle is halfway between both ends, which no source states.
+    """
+    low, high = price.lower().value(), price.high
     if by == "low":
-        return (low, Fraction(price.high is None), price.high.amount if price.high else low)
-    if price.high is None or half is None:
+        return (low, Fraction(high is None), low if high is None else high)
+    if high is None:
         return None
-    return (price.high.amount, low) if by == "high" else (half, low)
+    return (high, low) if by == "high" else ((low + high) / 2, low)
