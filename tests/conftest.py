@@ -32,7 +32,7 @@ settings.register_profile("explore", deadline=None, max_examples=1000, print_blo
 settings.load_profile("dragoman")
 expect.set_options(timeout=60_000)  # what is late on a busy machine is not wrong
 
-pytest_plugins = ["left_out", "closing_report"]
+pytest_plugins = ["left_out", "reruns"]
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = ("site", "browser", "node", "server")
