@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.figures import Figure
 from calculator_kit.parsing import canonical_text
-from support_costs.calculators.rebase import CALCULATOR
+from support_costs.rebase.calculator import CALCULATOR
 from support_costs.facts import facts
 
 D = Decimal
