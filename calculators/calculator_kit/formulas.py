@@ -151,9 +151,12 @@ def written(number: Number, result: Figure, show: Formatter, known: dict[int, Op
     formula = Formula(number, show, known)
     digits = result.digits()
     told = [None if end is None else rounded(end, digits) for end in (result.low, result.high)]
-    missed: list[Decimal] = []
+    missed = [abs(end) for end in told if end is not None]
     for more in range(MORE_DIGITS + 1):
-        again = [None if end is None else decimal(end) for end in formula.again(more).ends]
+        try:
+            again = [None if end is None else decimal(end) for end in formula.again(more).ends]
+        except ZeroDivisionError:  # by what has too many noughts behind the sign to be shown
+            continue
         ends = [(a, b) for a, b in zip(again, told, strict=True) if a is not None and b is not None]
         missed = [abs(a - b) for a, b in ends if rounded(a, digits) != b]
         if not missed:

@@ -64,7 +64,7 @@ class OwnPriced(InCurrency):
             return low
         if high < low:
             raise InputsError({"rate_high": N_("The upper end is below the lower end.")})
-        return Number.between(low.value(), high.value(), self.currency)
+        return Number.between(low.value(), high.value(), low.unit)
 
 
 class Placed(OwnPriced):

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.figures import Figure
 from calculator_kit.parsing import canonical_text
-from support_costs.rebase.calculator import CALCULATOR
+from calculator_kit.presentation import Step
 from support_costs.facts import facts
+from support_costs.rebase.calculator import CALCULATOR
 
 D = Decimal
 CENT = D("0.01")
@@ -215,3 +216,37 @@ def test_a_date_to_come_is_refused_in_every_language(locale: str) -> None:
     outcome = calculate("support_costs", "rebase", inputs, locale)
     assert set(outcome.errors) == {"fx_date"}
     assert outcome.errors["fx_date"]
+
+
+def test_an_index_that_grows_backwards_is_divided_by() -> None:
+    inputs = {"price_year": "2026", "target_year": "2024", "growth_year": "0.25"}
+    outcome = answer(**INDEX, **inputs)
+    assert low(outcome.figures["index_factor"]) == D("0.64")
+    assert low(outcome.figures["growth"]) == D("0.25")
+    assert outcome.presentation
+    factor = outcome.presentation.steps[1]
+    assert isinstance(factor, Step)
+    assert factor.formula == "1 ÷ (100% + 25%)²"
+
+
+@pytest.mark.parametrize(
+    ("rate", "quote", "formula"),
+    [("32", "price", "$8 ÷ $1 × NT$32"), ("0.03125", "target", "$8 ÷ $0.03125 × NT$1")],
+)
+def test_an_exchange_names_both_currencies(rate: str, quote: str, formula: str) -> None:
+    outcome = answer(
+        rate_low="8",
+        price_year="2024",
+        currency="TWD",
+        fx_rate=rate,
+        fx_quote=quote,
+        fx_date="2026-11-20",
+    )
+    assert low(outcome.figures["converted"]) == 256
+    assert outcome.presentation
+    line = outcome.presentation.steps[-1]
+    assert isinstance(line, Step)
+    assert (line.label, line.formula) == (
+        "Converted at the exchange rate of November 20, 2026",
+        formula,
+    )

@@ -61,7 +61,7 @@ FEWEST = 5_000
         ("76% ≤ 75%", "0%", "en", Verdict.WRONG),
         ("$8 · $14", "middle $11", "en", Verdict.AGREES),
         ("$8 · $9 · $14", "middle $11", "en", Verdict.WRONG),
-        ("($10.00 – $17.50) × 32 (November 20, 2026)", "NT$320–560", "en", Verdict.AGREES),
+        ("($10.00 – $17.50) ÷ $1 × NT$32", "NT$320–560", "en", Verdict.AGREES),
     ],
 )
 def test_a_line_is_worked_out(formula: str, result: str, locale: str, expected: Verdict) -> None:

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
-from calculator_kit.calculators import Calculator, Related
+from calculator_kit.calculators import Related
 from calculator_kit.charts import round_maximum, ticks
 from calculator_kit.charts.models import Bar, RangeChart, Tick
-from calculator_kit.figures import Figure, Figures
+from calculator_kit.figures import DECIMAL_CONTEXT
 from calculator_kit.formatting import formatter, rounded
-from calculator_kit.inputs import Inputs, number, text
+from calculator_kit.functions import root
 from calculator_kit.messages import N_, Wording
-from calculator_kit.presentation import Presentation, Step
+from calculator_kit.numbers import ONE, Number
+from calculator_kit.presentation import Presentation
+from calculator_kit.worked import worked
+from calculator_kit.working import Sheet
 from support_costs import inputs as shared
-from support_costs import terms
 from support_costs.handing_over import lacking
-from support_costs.money import exact_decimal
 from support_costs.provenance import source_line
-from support_costs.rebase.fields import (
-    FIELDS,
-    INDEX_KIND,
-    Quoted,
-    quoted_price,
-    rebasing,
-)
-from support_costs.rebase.index_origins import ORIGINS
+from support_costs.rebase.fields import INDEX_COUNTRY, OldPrice
 from support_costs.rebase.notes import price_list, rebase_notes
-from support_costs.rebase.rebasing import Rebasing
 
 ROWS = {
     "nominal": N_("As quoted"),
@@ -40,147 +31,123 @@ ROWS = {
 }
 
 
-def solve(inputs: Inputs) -> Figures:
+def work_out(given: OldPrice, sheet: Sheet) -> None:
     """The price as quoted, indexed, and converted, each on its own.
 
     Figures that nothing was entered for are left out. Raises InputsError for an index or an
     exchange rate that is incomplete, not named, or of a time to come.
     """
-    price = quoted_price(inputs)
-    plan = rebasing(inputs, price)
-    figures = {"nominal": price.amount.figure()}
-    if plan.index is not None:
-        figures["indexed"] = plan.indexed(price.amount).figure()
-        figures["index_factor"] = Figure.exactly(exact_decimal(plan.index), "times", 4)
-        figures["drift"] = Figure.exactly(exact_decimal(plan.drift), "times", 4)
-        growth = plan.growth()
-        if growth is not None:
-            figures["growth"] = Figure.exactly(growth, "percent", 4)
-    converted = plan.converted(price.amount)
-    if converted is not None:
-        figures["converted"] = converted.figure()
-    return figures
+    price = given.hourly_price()
+    start, end = given.years(price)
+    sheet.evidence("nominal", ROWS["nominal"], price, lambda _: str(start))
+    years, drift = end - start, given.drift()
+    index = given.index(years)
+    if index is not None:
+        index = sheet.step("index_factor", ROWS["index_factor"], index, "times", 4)
+        if years:
+            _growth(given, index, years, sheet)
+        sheet.figure("drift", drift, "times", 4)
+        if drift is not ONE:
+            drift = sheet.step("drift", ROWS["drift"], drift, "times", 4)
+        price = sheet.step("indexed", ROWS["indexed"], price * index * drift)
+    if given.fx_date and given.currency != price.unit:
+        converted = given.exchanged(price)
+        sheet.step("converted", ROWS["converted"], converted, shown=False)
+        sheet.line(N_("Converted at the exchange rate of {day}"), converted, day=given.fx_date)
 
 
-def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
-    """The answer in the reader's language."""
-    say = wording.gettext
-    told = {name: figure.told(wording.locale) for name, figure in figures.items()}
-    price = quoted_price(inputs)
-    plan = rebasing(inputs, price)
-    last = next(name for name in ("converted", "indexed", "nominal") if name in told)
-    years = {"year": str(plan.start), "other": str(plan.end)}
-    if plan.index is None:
-        meaning = say(
-            N_("This is the price as quoted in {year}. Without an index it stays that of {year}."),
-            **years,
-        )
+def _growth(given: OldPrice, index: Number, years: int, sheet: Sheet) -> None:
+    """What the index grew a year, as was said or on average; an engine finds it faster than `root`."""
+
+    def average(_: Sheet) -> Number:
+        return root(index if years > 0 else 1 / index, abs(years)) - 1
+
+    if given.growth_year is not None:
+        sheet.found("growth", ROWS["growth"], given.growth_year.decimal(), "percent", 4)
     else:
+        growth = DECIMAL_CONTEXT.exp(DECIMAL_CONTEXT.ln(index.decimal()) / years) - 1
+        sheet.found("growth", ROWS["growth"], growth, "percent", 4, formula=average)
+
+
+def present(given: OldPrice, sheet: Sheet, wording: Wording) -> Presentation:
+    """The answer in the reader's language."""
+    say, last = wording.gettext, _last(sheet)
+    start, end = given.years(given.hourly_price())
+    years = {"year": str(start), "other": str(end)}
+    meaning = say(
+        N_("This is the price as quoted in {year}. Without an index it stays that of {year}."),
+        **years,
+    )
+    if "indexed" in sheet:
         meaning = say(
             N_(
                 "A price of {nominal} in {year} is {indexed} in {other}, if the vendor's costs moved with this index: {index}."
             ),
             **years,
-            nominal=told["nominal"],
-            indexed=told["indexed"],
-            index=_index_text(inputs, wording),
+            nominal=sheet.told("nominal", wording),
+            indexed=sheet.told("indexed", wording),
+            index=say(
+                N_("{kind}, {country}"),
+                kind=say(OldPrice.index_kind.label_of(given.index_kind)),
+                country=say(INDEX_COUNTRY.label_of(given.index_country)),
+            ),
         )
-    records = (price.sourced and price.sourced.fact, price_list(inputs, plan, price))
-    shown = {name: text for name, text in told.items() if name != "drift" or plan.drift != 1}
+    source = given.sourced()
+    records = (source and source.fact, price_list(given, end) if "indexed" in sheet else None)
+    headline = sheet.told(last, wording)
     return Presentation(
         caption=say(
             N_("{region}, from {year} to {other}"),
-            region=say(shared.REGION.label_of(inputs["region"])),
+            region=say(shared.REGION.label_of(given.region)),
             **years,
         ),
-        headline=told[last],
+        headline=headline,
         meaning=meaning,
-        rows=terms.rows(ROWS, shown, wording),
-        steps=tuple(_steps(inputs, plan, price, told, wording)),
-        charts=_charts(plan, figures, wording),
-        notes=tuple(rebase_notes(inputs, plan, price, wording)),
+        rows=sheet.rows(wording, *ROWS),
+        steps=sheet.steps(wording),
+        charts=(_chart(start, end, sheet, wording),) if "indexed" in sheet else (),
+        notes=tuple(rebase_notes(given, sheet, wording)),
         sources=tuple(source_line(record, wording) for record in records if record),
-        status=say(N_("{label}: {value}"), label=say(ROWS[last]), value=told[last]),
+        status=say(N_("{label}: {value}"), label=say(ROWS[last]), value=headline),
     )
 
 
-def _index_text(inputs: Inputs, wording: Wording) -> str:
-    return wording.gettext(
-        N_("{kind}, {country}"),
-        kind=wording.gettext(INDEX_KIND.label_of(inputs["index_kind"])),
-        country=wording.gettext(ORIGINS[text(inputs, "index_country")].label),
-    )
+def _last(sheet: Sheet) -> str:
+    """The figure that the price has been taken to."""
+    return next(name for name in ("converted", "indexed", "nominal") if name in sheet)
 
 
-def _steps(
-    inputs: Inputs, plan: Rebasing, price: Quoted, told: Mapping[str, str], wording: Wording
-) -> list[Step]:
+def _chart(start: int, end: int, sheet: Sheet, wording: Wording) -> RangeChart:
+    """The price in both years, in one currency."""
     say, show = wording.gettext, formatter(wording.locale)
-
-    def shown(name: str) -> str:
-        return show.number(number(inputs, name))
-
-    steps = [Step(say(ROWS["nominal"]), str(plan.start), told["nominal"])]
-    if plan.index is not None:
-        if isinstance(inputs["growth_year"], Decimal):
-            hundred, growth = show.percent(Decimal(1)), show.percent(inputs["growth_year"])
-            power = show.number(Decimal(plan.end - plan.start))
-            formula = f"({hundred} + {growth}) ^ {power}"
-        else:
-            formula = f"{shown('index_to')} ÷ {shown('index_from')}"
-        label = _index_text(inputs, wording)
-        steps.append(Step(label, formula, f"× {told['index_factor']}"))
-        factors = f" × {told['index_factor']}"
-        if plan.drift != 1:
-            formula = f"{shown('index_fx_from')} ÷ {shown('index_fx_to')}"
-            steps.append(Step(say(ROWS["drift"]), formula, f"× {told['drift']}"))
-            factors += f" × {told['drift']}"
-        steps.append(Step(say(ROWS["indexed"]), f"({told['nominal']}){factors}", told["indexed"]))
-    if "converted" in told:
-        sign = "×" if inputs["fx_quote"] == "price" else "÷"
-        base = told.get("indexed", told["nominal"])
-        day = show.date(date.fromisoformat(text(inputs, "fx_date")))
-        formula = f"({base}) {sign} {shown('fx_rate')} ({day})"
-        steps.append(Step(say(ROWS["converted"]), formula, told["converted"]))
-    return steps
-
-
-def _charts(plan: Rebasing, figures: Figures, wording: Wording) -> tuple[RangeChart, ...]:
-    """The price in both years, in one currency; nothing to draw without an index."""
-    if "indexed" not in figures:
-        return ()
-    say, show = wording.gettext, formatter(wording.locale)
-    shown = {plan.start: figures["nominal"], plan.end: figures["indexed"]}
-    code = figures["nominal"].unit
+    shown = {start: sheet["nominal"], end: sheet["indexed"]}
     ends = [figure.high or figure.low or Decimal(0) for figure in shown.values()]
     maximum = round_maximum(rounded(max(ends), 2))
-    return (
-        RangeChart(
-            title=say(N_("The price in both years, in its own currency")),
-            label_heading=say(N_("Year")),
-            value_heading=say(N_("Price")),
-            bars=tuple(
-                Bar(
-                    str(year),
-                    figure.low,
-                    figure.high,
-                    show.money_range(figure.low, figure.high, code),
-                    chosen=year == plan.end,
-                )
-                for year, figure in shown.items()
-            ),
-            maximum=maximum,
-            ticks=tuple(Tick(tick, show.money(tick, code)) for tick in ticks(maximum)),
+    return RangeChart(
+        title=say(N_("The price in both years, in its own currency")),
+        label_heading=say(N_("Year")),
+        value_heading=say(N_("Price")),
+        bars=tuple(
+            Bar(
+                str(year),
+                figure.low,
+                figure.high,
+                figure.told(wording.locale),
+                chosen=year == end,
+            )
+            for year, figure in shown.items()
         ),
+        maximum=maximum,
+        ticks=tuple(Tick(tick, show.money(tick, sheet["nominal"].unit)) for tick in ticks(maximum)),
     )
 
 
-CALCULATOR = Calculator(
+CALCULATOR = worked(
+    OldPrice,
+    work_out,
+    present,
     id="rebase",
     title=N_("A price in another year's money"),
-    fields=FIELDS,
-    solve=solve,
-    present=present,
     related=(
         Related("dedicated_hourly", {"region": "region"}, lacking=lacking),
         Related("uncertainty", {"region": "region"}, lacking=lacking),

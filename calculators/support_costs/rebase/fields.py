@@ -2,76 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
-from calculator_kit.fields import Choice, ChoiceField, NumberField
-from calculator_kit.inputs import Inputs, InputsError, number, text
+from calculator_kit.facts import Fact
+from calculator_kit.fields import Choice, ChoiceField
+from calculator_kit.given import Question, asked, choice, count, maybe, share
+from calculator_kit.inputs import InputsError, exactly
 from calculator_kit.messages import N_
+from calculator_kit.numbers import ONE, Number
 from support_costs import currency
-from support_costs import inputs as shared
-from support_costs.facts import HourlyRate, facts, hourly_rate
-from support_costs.money import MoneyRange
+from support_costs.facts import facts
+from support_costs.priced import Priced
 from support_costs.rebase.index_origins import ORIGINS
-from support_costs.rebase.rebasing import Rebasing, grown
 
 INDEX, EXCHANGE = N_("Index"), currency.CURRENCY.group
 NOT_NAMED = "none"
 
-
-def _year(name: str, label: str, hint: str) -> NumberField:
-    return NumberField(
-        name=name,
-        label=label,
-        hint=hint,
-        whole=True,
-        minimum=Decimal(1990),
-        maximum=Decimal(2200),
-    )
-
-
-def _factor(name: str, label: str, hint: str, group: str) -> NumberField:
-    return NumberField(
-        name=name,
-        label=label,
-        hint=hint,
-        optional=True,
-        minimum=Decimal("0.0001"),
-        maximum=Decimal(1_000_000_000),
-        group=group,
-    )
-
-
-PRICE_YEAR = replace(
-    _year("price_year", N_("Year of the price"), N_("Empty: the year that the source is of.")),
-    optional=True,
-)
-TARGET_YEAR = replace(
-    _year("target_year", N_("Year to take it to"), N_("A year that has an index already.")),
-    default="2026",
-)
-PRICE_CURRENCY = replace(
-    currency.CURRENCY,
-    name="price_currency",
-    label=N_("Currency of your own rate"),
-    hint=N_("The rates of the regions are in US dollars."),
-    group="",
-)
-INDEX_KIND = ChoiceField(
-    name="index_kind",
-    label=N_("What the index measures"),
-    hint=N_("Agents' pay makes up most of the price, so wages come closest."),
-    default=NOT_NAMED,
-    choices=(
-        Choice(NOT_NAMED, N_("Not named yet")),
-        Choice("wages", N_("wages")),
-        Choice("prices", N_("consumer prices")),
-        Choice("other", N_("something else")),
-    ),
-    group=INDEX,
-)
 INDEX_COUNTRY = ChoiceField(
     name="index_country",
     label=N_("Country of the index"),
@@ -83,189 +30,183 @@ INDEX_COUNTRY = ChoiceField(
     ),
     group=INDEX,
 )
-INDEX_FROM = _factor(
-    "index_from",
-    N_("Index in the year of the price"),
-    N_("From the statistics office. No source of this guide gives one."),
-    INDEX,
-)
-INDEX_TO = _factor("index_to", N_("Index in the other year"), N_("Of the same series."), INDEX)
-GROWTH = NumberField(
-    name="growth_year",
-    label=N_("Or a change every year"),
-    hint=N_("In place of the two values of the index."),
-    unit="%",
-    percent=True,
-    optional=True,
-    minimum=Decimal("-0.2"),
-    maximum=Decimal("0.5"),
-    group=INDEX,
-    advanced=True,
-)
-DRIFT_FROM = replace(
-    _factor(
-        "index_fx_from",
+
+
+def _year(label: str, hint: str, default: str = "") -> Question[Number]:
+    return count(label, hint, default=default, least=1990, most=2200, whole=True)
+
+
+def _value(label: str, hint: str = "", *, advanced: bool = False) -> Question[Number | None]:
+    """A value of an index or of an exchange rate."""
+    least, most = Decimal("0.0001"), 1_000_000_000
+    return maybe(count(label, hint, least=least, most=most, group=INDEX, advanced=advanced))
+
+
+class OldPrice(Priced):
+    """A price of one year and what takes it to another, in the order of the form."""
+
+    region = Priced.region
+    service = Priced.service
+    price_year = maybe(_year(N_("Year of the price"), N_("Empty: the year that the source is of.")))
+    target_year = _year(
+        N_("Year to take it to"), N_("A year that has an index already."), default="2026"
+    )
+    rate_low = Priced.rate_low.but(money_in="price_currency")
+    rate_high = Priced.rate_high.but(money_in="price_currency")
+    price_currency = asked(currency.CURRENCY).but(
+        name="price_currency",
+        label=N_("Currency of your own rate"),
+        hint=N_("The rates of the regions are in US dollars."),
+        group="",
+    )
+    index_kind = choice(
+        N_("What the index measures"),
+        N_("Agents' pay makes up most of the price, so wages come closest."),
+        default=NOT_NAMED,
+        group=INDEX,
+        none=N_("Not named yet"),
+        wages=N_("wages"),
+        prices=N_("consumer prices"),
+        other=N_("something else"),
+    )
+    index_country = asked(INDEX_COUNTRY)
+    index_from = _value(
+        N_("Index in the year of the price"),
+        N_("From the statistics office. No source of this guide gives one."),
+    )
+    index_to = _value(N_("Index in the other year"), N_("Of the same series."))
+    growth_year = maybe(
+        share(
+            N_("Or a change every year"),
+            N_("In place of the two values of the index."),
+            least=Decimal("-0.2"),
+            most=Decimal("0.5"),
+            group=INDEX,
+            advanced=True,
+        )
+    )
+    index_fx_from = _value(
         N_("Exchange rate with that country, year of the price"),
         N_(
             "How much of its money one unit of the price's currency cost. Needed if the index is of a country with other money."
         ),
-        INDEX,
-    ),
-    advanced=True,
-)
-DRIFT_TO = replace(
-    DRIFT_FROM,
-    name="index_fx_to",
-    label=N_("Exchange rate with that country, other year"),
-    hint="",
-)
-CURRENCY = replace(
-    currency.CURRENCY,
-    label=N_("Currency to convert to"),
-    hint=N_("Nothing is converted if it is the currency of the price."),
-    advanced=False,
-)
-FX_QUOTE = ChoiceField(
-    name="fx_quote",
-    label=N_("How the exchange rate is written"),
-    default="price",
-    choices=(
-        Choice("price", N_("money of the other currency for one unit of the price's")),
-        Choice("target", N_("money of the price's currency for one unit of the other")),
-    ),
-    group=EXCHANGE,
-    advanced=True,
-)
-FX_RATE = replace(currency.FX_RATE, hint=N_("As published, on the day below."), advanced=False)
-FX_DATE = replace(currency.FX_DATE, advanced=False)
-
-FIELDS = (
-    shared.REGION,
-    shared.SERVICE,
-    PRICE_YEAR,
-    TARGET_YEAR,
-    replace(shared.RATE_LOW, money_in="price_currency"),
-    replace(shared.RATE_HIGH, money_in="price_currency"),
-    PRICE_CURRENCY,
-    INDEX_KIND,
-    INDEX_COUNTRY,
-    INDEX_FROM,
-    INDEX_TO,
-    GROWTH,
-    DRIFT_FROM,
-    DRIFT_TO,
-    CURRENCY,
-    FX_RATE,
-    FX_DATE,
-    FX_QUOTE,
-)
-
-
-@dataclass(frozen=True)
-class Quoted:
-    """The price as it was quoted, and the record that it is from (None for the reader's own)."""
-
-    amount: MoneyRange
-    sourced: HourlyRate | None
-
-
-def quoted_price(inputs: Inputs) -> Quoted:
-    """The reader's own price, else the hourly one of the region, in its own currency.
-
-    Raises InputsError for a price of the reader's own that is missing or upside down.
-    """
-    low, high = inputs["rate_low"], inputs["rate_high"]
-    if isinstance(low, Decimal):
-        if isinstance(high, Decimal) and high < low:
-            raise InputsError({"rate_high": N_("The upper end is below the lower end.")})
-        high = high if isinstance(high, Decimal) else low
-        return Quoted(MoneyRange.of(low, high, text(inputs, "price_currency")), None)
-    if isinstance(high, Decimal) or inputs["region"] == shared.CUSTOM:
-        raise InputsError({"rate_low": N_("Enter the lower end of your own rate.")})
-    sourced = hourly_rate(text(inputs, "region"), text(inputs, "service"))
-    fact = sourced.fact
-    return Quoted(MoneyRange.of(fact.low or Decimal(0), fact.high, fact.unit), sourced)
-
-
-def rebasing(inputs: Inputs, price: Quoted) -> Rebasing:
-    """What the inputs ask for. Raises InputsError for what is missing, unnamed or yet to come."""
-    errors: dict[str, str] = {}
-    start, end = _start(inputs, price, errors), int(number(inputs, "target_year"))
-    latest = _latest_day()
-    if start > latest.year:
-        errors["price_year"] = N_("This year is yet to come, so there is no price of it.")
-    if end > latest.year:
-        errors["target_year"] = N_("This year is yet to come, so there is no index of it.")
-    index = _index(inputs, start, end, errors)
-    drift = _pair(inputs, DRIFT_FROM.name, DRIFT_TO.name, errors)
-    exchange = _exchange(inputs, price.amount.low.currency, latest, errors)
-    if errors:
-        raise InputsError(errors)
-    return Rebasing(
-        start,
-        end,
-        index=index,
-        drift=Fraction(1) if drift is None else 1 / drift,
-        exchange=exchange,
-        currency=text(inputs, "currency"),
+        advanced=True,
+    )
+    index_fx_to = _value(N_("Exchange rate with that country, other year"), advanced=True)
+    currency = Priced.currency.but(
+        label=N_("Currency to convert to"),
+        hint=N_("Nothing is converted if it is the currency of the price."),
+        advanced=False,
+    )
+    fx_rate = Priced.fx_rate.but(hint=N_("As published, on the day below."), advanced=False)
+    fx_date = Priced.fx_date.but(advanced=False)
+    fx_quote = choice(
+        N_("How the exchange rate is written"),
+        default="price",
+        group=EXCHANGE,
+        advanced=True,
+        price=N_("money of the other currency for one unit of the price's"),
+        target=N_("money of the price's currency for one unit of the other"),
     )
 
+    def told(self, fact: Fact) -> Number:
+        """A source's rate in its own currency."""
+        low, high = (None if end is None else exactly(end) for end in (fact.low, fact.high))
+        return Number.between(low, high, fact.unit)
 
-def _start(inputs: Inputs, price: Quoted, errors: dict[str, str]) -> int:
-    given = inputs["price_year"]
-    if isinstance(given, Decimal):
-        return int(given)
-    year = price.sourced.fact.observation.price_year if price.sourced else None
-    if year is None:
-        errors["price_year"] = N_("Enter the year that the price is of.")
-        return 0
-    return year.value
+    def years(self, price: Number) -> tuple[int, int]:
+        """From which year to which. Raises InputsError for all that is missing, unnamed or yet to come."""
+        errors: dict[str, str] = {}
+        start, end = self._start(errors), int(self.target_year.value())
+        latest = _latest_day()
+        if start > latest.year:
+            errors["price_year"] = N_("This year is yet to come, so there is no price of it.")
+        if end > latest.year:
+            errors["target_year"] = N_("This year is yet to come, so there is no index of it.")
+        is_indexed = _is_pair(OldPrice.index_from, OldPrice.index_to, self, errors)
+        if self.growth_year is not None:
+            if is_indexed:
+                message = N_("Enter either two values of the index or a change a year.")
+                errors["growth_year"] = message
+            is_indexed = not errors
+        if is_indexed:
+            errors |= self._unnamed()
+        _is_pair(OldPrice.index_fx_from, OldPrice.index_fx_to, self, errors)
+        if self.currency != price.unit:
+            errors |= self._unexchanged(latest)
+        if errors:
+            raise InputsError(errors)
+        return start, end
 
+    def index(self, years: int) -> Number | None:
+        """How much the index grew in so many years, None without one."""
+        if self.growth_year is not None:
+            grown = (1 + self.growth_year) ** abs(years)
+            return grown if years >= 0 else 1 / grown
+        if self.index_from is None or self.index_to is None:
+            return None
+        return self.index_to / self.index_from
 
-def _index(inputs: Inputs, start: int, end: int, errors: dict[str, str]) -> Fraction | None:
-    growth, index = inputs["growth_year"], _pair(inputs, "index_from", "index_to", errors)
-    if isinstance(growth, Decimal):
-        if index is not None:
-            errors["growth_year"] = N_("Enter either two values of the index or a change a year.")
-        # An invalid year is told already, and must not be computed with.
-        index = None if errors else grown(growth, start, end)
-    if index is not None:
-        if inputs["index_kind"] == NOT_NAMED:
-            errors["index_kind"] = N_("Say what the index measures.")
-        if inputs["index_country"] == NOT_NAMED:
-            errors["index_country"] = N_(
+    def drift(self) -> Number:
+        """What the price's currency gained on that of the index, 1 where it did not or nobody says."""
+        before, after = self.index_fx_from, self.index_fx_to
+        if before is None or after is None or before == after:
+            return ONE
+        return before / after
+
+    def exchanged(self, price: Number) -> Number:
+        """A price in the currency to convert to, which must have an exchange rate."""
+        assert self.fx_rate is not None
+        rate = self.fx_rate.value()
+        paid, got = (1, rate) if self.fx_quote == "price" else (rate, 1)
+        return price / Number.of(paid, price.unit) * Number.of(got, self.currency)
+
+    def _start(self, errors: dict[str, str]) -> int:
+        if self.price_year is not None:
+            return int(self.price_year.value())
+        source = self.sourced()
+        year = source.fact.observation.price_year if source else None
+        if year is None:
+            errors["price_year"] = N_("Enter the year that the price is of.")
+            return 0
+        return year.value
+
+    def _unnamed(self) -> dict[str, str]:
+        """What must be said of an index and is not."""
+        unnamed = {
+            "index_kind": N_("Say what the index measures."),
+            "index_country": N_(
                 "Say which country the index is of: that of another one gives a wrong price."
-            )
-    return index
+            ),
+        }
+        return {name: told for name, told in unnamed.items() if self.inputs[name] == NOT_NAMED}
+
+    def _unexchanged(self, latest: date) -> dict[str, str]:
+        """What an exchange rate lacks."""
+        errors = {}
+        if self.fx_date is None:
+            message = N_("Enter the day of the exchange rate: without it nobody can check it.")
+            errors["fx_date"] = message
+        elif self.fx_date > latest:
+            message = N_("This day is yet to come, so there is no exchange rate of it.")
+            errors["fx_date"] = message
+        if self.fx_rate is None:
+            message = N_("Enter the exchange rate, or choose the currency of the price.")
+            errors["fx_rate"] = message
+        return errors
 
 
-def _pair(inputs: Inputs, first: str, second: str, errors: dict[str, str]) -> Fraction | None:
-    """The second value over the first, None where neither is given."""
-    start, end = inputs[first], inputs[second]
-    if isinstance(start, Decimal) and isinstance(end, Decimal):
-        return Fraction(end) / Fraction(start)
-    if start is not None or end is not None:
-        missing = first if start is None else second
-        errors[missing] = N_("This value is missing: both years are needed.")
-    return None
-
-
-def _exchange(
-    inputs: Inputs, price_currency: str, latest: date, errors: dict[str, str]
-) -> Fraction | None:
-    if text(inputs, "currency") == price_currency:
-        return None
-    rate, day = inputs["fx_rate"], inputs["fx_date"]
-    if not isinstance(day, str):
-        errors["fx_date"] = N_(
-            "Enter the day of the exchange rate: without it nobody can check it."
-        )
-    elif date.fromisoformat(day) > latest:
-        errors["fx_date"] = N_("This day is yet to come, so there is no exchange rate of it.")
-    if not isinstance(rate, Decimal):
-        errors["fx_rate"] = N_("Enter the exchange rate, or choose the currency of the price.")
-        return None
-    return Fraction(rate) if inputs["fx_quote"] == "price" else 1 / Fraction(rate)
+def _is_pair(
+    first: Question[Number | None],
+    second: Question[Number | None],
+    given: OldPrice,
+    errors: dict[str, str],
+) -> bool:
+    """Whether both values are given; one alone is an error."""
+    empty = [one.name for one in (first, second) if given.inputs[one.name] is None]
+    if len(empty) == 1:
+        errors[empty[0]] = N_("This value is missing: both years are needed.")
+    return not empty
 
 
 def _latest_day() -> date:

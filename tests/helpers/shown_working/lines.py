@@ -48,7 +48,6 @@ def verdict(formula: str, result: str, locale: str, bound: str = "") -> Verdict:
     middle = signs.middle(result)
     if middle is not None:
         return _points(formula, middle, signs)
-    formula, is_dated = signs.undated(formula)
     tokens, told = signs.tokens(formula), signs.tokens(signs.bare(result))
     kinds = {token.text for token in tokens if token.kind == "sign"}
     if ":" in kinds:
@@ -59,13 +58,13 @@ def verdict(formula: str, result: str, locale: str, bound: str = "") -> Verdict:
         told = told[1:]  # a factor
     if bound:
         return _bounded(read_formula(tokens), read_amount(told), signs.tokens(plain(bound)))
-    return compared(read_formula(tokens), read_amount(told), is_exchanged=is_dated)
+    return compared(read_formula(tokens), read_amount(told))
 
 
-def compared(formula: Formula, told: Amount, *, is_exchanged: bool = False) -> Verdict:
-    """Whether `told` comes out; in another currency where an exchange rate of a day is a factor."""
+def compared(formula: Formula, told: Amount) -> Verdict:
+    """Whether `told` comes out."""
     exact = formula.worked_out()
-    if exact.unit != told.quantity.unit and not (is_exchanged and exact.power == 1):
+    if exact.unit != told.quantity.unit:
         raise MeaninglessError("the result has another unit than its formula")
     if _ends(exact, told.places) == _ends(told.quantity, told.places):
         return Verdict.AGREES

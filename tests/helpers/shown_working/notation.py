@@ -1,4 +1,4 @@
-"""How numbers, amounts, dates and a few words are written in each language.
+"""How numbers, amounts and a few words are written in each language.
 
 Signs come from Babel's CLDR data and words from the compiled catalogues; nothing of the code that
 writes the working is used, since what it writes is read here to hold it to account.
@@ -73,7 +73,6 @@ class Notation:
         )
         self._middle = _around(message("support_costs", "middle {value}", locale))
         self._units = list(_units(locale))
-        self._dated = re.compile(rf"(.+) \({self._date()}\)")
 
     def tokens(self, text: str) -> list[Token]:
         """The pieces of a formula. Raises UnreadableError."""
@@ -86,11 +85,6 @@ class Notation:
             found.append(self._token(match.lastgroup, piece))
             position = match.end()
         return found
-
-    def undated(self, formula: str) -> tuple[str, bool]:
-        """A formula without the day in brackets that an exchange rate has, and whether it had."""
-        match = self._dated.fullmatch(formula)
-        return (match[1], True) if match else (formula, False)
 
     def bare(self, result: str) -> str:
         """A result without its unit: "7 hours" is 7, and Hebrew's one word for two years is 2."""
@@ -124,12 +118,6 @@ class Notation:
     @staticmethod
     def _word(around: tuple[str, str]) -> str:
         return re.escape("".join(around).strip())
-
-    def _date(self) -> str:
-        months = "|".join(map(re.escape, self._locale.months["format"]["wide"].values()))
-        parts = {"MMMM": f"(?:{months})", "M": r"\d\d?", "d": r"\d\d?", "y": r"\d{4}"}
-        pattern = self._locale.date_formats["long"].pattern.replace("'", "")
-        return re.sub("MMMM|M|d|y", lambda match: parts[match[0]], pattern)
 
 
 @cache
