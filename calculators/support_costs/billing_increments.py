@@ -58,6 +58,14 @@ def call_seconds_formula(inputs: Inputs, shown: Mapping[str, str]) -> str:
     return f"{least} + e^(−{covered} × {step} ÷ {length}) × ({average}{less})"
 
 
+def average_seconds(mean: Number, step: Number) -> Number:
+    """Seconds billed on average when each call is rounded up, and lengths vary exponentially.
+
+    Rounding the mean itself up would be wrong: the average is about half a step above the mean.
+    """
+    return step / (1 - exp(-(step / mean)))
+
+
 class Calls(Given):
     """How long calls are, and how they are rounded up for the bill."""
 
@@ -71,16 +79,12 @@ class Calls(Given):
     min_billable = asked(usage.MIN_BILLABLE)
 
     def seconds(self) -> Number:
-        """Seconds billed for a call: on average, where lengths vary exponentially around the mean.
-
-        Rounding the mean itself up would be wrong then: without a minimum the average is
-        increment ÷ (1 − e^(−increment ÷ mean)), about half a step above the mean.
-        """
+        """Seconds billed for a call: on average, where lengths vary exponentially around the mean."""
         length, step, least = self.aht, self.billing_increment, self.min_billable
         if self.call_lengths == "equal":
             rounded_up = ceil_to(length, step)
             return maximum(least, rounded_up) if least else rounded_up
-        average = step / (1 - exp(-(step / length)))
+        average = average_seconds(length, step)
         if not least:
             return average
         covered = Number.of(least.value() // step.value())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -12,23 +11,11 @@ from hypothesis import strategies as st
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import WaterfallChart
 from calculator_kit.parsing import canonical_text
-from support_costs.agent_month import AgentMonth
 from support_costs.facts import facts
 from support_costs.hour_converter.fields import BILLED_UNIT, OCCUPANCY
-from support_costs.hours import HourLadder
 
 shares = st.decimals(0, "0.8", places=2)
 some = st.decimals("0.01", 1, places=2)
-months = st.builds(
-    AgentMonth,
-    paid=st.fractions(min_value=1, max_value=744, max_denominator=12),
-    ladder=st.builds(HourLadder, external=shares, internal=shares, occupancy=some),
-    split=st.just(True),
-    seconds=st.integers(1, 7200).map(Fraction),
-    talking=some.map(Fraction),
-    resolved=some.map(Fraction),
-    team=st.integers(1, 500).map(Fraction),
-)
 
 
 def answer(**inputs: str) -> Outcome:
@@ -41,38 +28,6 @@ def low(figure: str, **inputs: str) -> Decimal:
     value = answer(**inputs).figures[figure].low
     assert value is not None
     return value
-
-
-def test_every_unit_that_can_be_chosen_can_be_told() -> None:
-    month = AgentMonth(
-        Fraction(160), HourLadder(), split=True, seconds=Fraction(240), resolved=Fraction(1)
-    )
-    assert {choice.value for choice in BILLED_UNIT.choices} == set(month.units())
-
-
-@given(month=months, price=st.fractions(min_value=Fraction(1, 100), max_value=500))
-def test_there_and_back_is_the_same_price(month: AgentMonth, price: Fraction) -> None:
-    units = month.units()
-    for quoted in units:
-        bill = price * units[quoted]
-        for wanted in units:
-            there = bill / units[wanted]
-            assert there * units[wanted] / units[quoted] == price
-
-
-@given(month=months)
-def test_each_rung_holds_the_next(month: AgentMonth) -> None:
-    units = month.units()
-    rungs = [
-        units["paid_hour"],
-        units["scheduled_hour"],
-        units["production_hour"],
-        units["handle_hour"],
-        units["talk_minute"] / 60,
-    ]
-    assert rungs == sorted(rungs, reverse=True)
-    assert units["contact"] >= units["resolution"]
-    assert units["contact"] * month.seconds == units["handle_hour"] * 3600
 
 
 @given(

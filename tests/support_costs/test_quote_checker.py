@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator_kit.calculators import Outcome, calculate
+from calculator_kit.charts.models import StackedChart
 from calculator_kit.parsing import canonical_text
 from support_costs.facts import facts
 from support_costs.quote_checker.checklist import ITEMS, TERMS
 from support_costs.quote_checker.fields import UNIT_CHOICES
-from support_costs.quote_checker.quotes import Quote
 
 PACKAGE = "support_costs"
 LONE = {"quote2_rate": ""}
@@ -22,7 +21,7 @@ SPLIT = {"shrinkage_ext": "0.1", "shrinkage_in": "0.2", "wrap_share": "0.25", "f
 UNITS = [choice.value for choice in UNIT_CHOICES if choice.value != "unstated"]
 
 rates = st.decimals("0.01", 1000, places=2)
-amounts = st.fractions(0, 10_000, max_denominator=4)
+amounts = st.integers(0, 10_000)
 
 
 def check(**inputs: str) -> Outcome:
@@ -68,26 +67,29 @@ def test_cost_is_linear_in_the_rate(rate: Decimal, unit: str, factor: int) -> No
 
 
 @given(
-    rate=amounts,
-    units=st.fractions("1/100", 10, max_denominator=100),
+    rate=rates,
     minimum=amounts,
     monthly=amounts,
     setup=amounts,
+    unit=st.sampled_from(UNITS),
     contacts=st.integers(1, 10_000),
 )
 def test_parts_add_up_to_the_bill(
-    rate: Fraction,
-    units: Fraction,
-    minimum: Fraction,
-    monthly: Fraction,
-    setup: Fraction,
-    contacts: int,
+    rate: Decimal, minimum: int, monthly: int, setup: int, unit: str, contacts: int
 ) -> None:
-    quote = Quote(rate, units, minimum, monthly, setup, months=Fraction(24))
-    cost = quote.contact(contacts)
-    assert cost.total * contacts == quote.month(contacts) + setup / 24
-    assert min(cost.used, cost.unused, cost.monthly, cost.setup) >= 0
-    assert quote.contact(contacts + 1).total <= cost.total
+    quote = {"quote1_rate": canonical_text(rate), "quote1_unit": unit} | LONE | SPLIT
+    quote |= {"quote1_min_volume": str(minimum), "quote1_mgmt_fee": str(monthly)}
+    quote |= {"quote1_setup_fee": str(setup), "contract_months": "24"}
+    outcome, more = (check(**quote, volume_month=str(count)) for count in (contacts, contacts + 1))
+    contact, month = amount(outcome, "quote1_contact"), amount(outcome, "quote1_month")
+    assert abs(contact * contacts - month - setup / Decimal(24)) < Decimal("1e-15")
+    assert amount(more, "quote1_contact") <= contact
+    assert outcome.presentation
+    chart = outcome.presentation.charts[0]
+    assert isinstance(chart, StackedChart)
+    parts = [part.value or 0 for part in chart.stacks[0].parts]
+    assert min(parts) >= 0
+    assert abs(sum(parts) - contact) < Decimal("1e-15")
 
 
 @given(st.integers(0, 5000), st.integers(0, 5000))

@@ -17,7 +17,7 @@ from calculator_kit.worked import worked
 from calculator_kit.working import Sheet
 from support_costs import currency
 from support_costs.facts import facts
-from support_costs.hour_converter.fields import BILLED_UNIT, HOURS, QuotedUnit
+from support_costs.hour_converter.fields import BILLED_UNIT, HOURS, MISSING, QuotedUnit
 from support_costs.provenance import RATE_NOTES, source_line
 
 UNITS = {
@@ -37,10 +37,6 @@ ROWS = (
     "utilisation",
     "contacts_hour",
 )
-_MISSING = {
-    "scheduled_hour": ("shrinkage_ext", N_("Enter both parts of shrinkage for this unit.")),
-    "resolution": ("fcr", N_("Enter the share solved at the first contact.")),
-}
 
 
 def work_out(given: QuotedUnit, sheet: Sheet) -> None:
@@ -52,8 +48,8 @@ def work_out(given: QuotedUnit, sheet: Sheet) -> None:
     units = _units(given, sheet)
     contacts, handling, paid = units["contact"], units["handle_hour"], units["paid_hour"]
     quoted, price = given.billed_unit, sheet.figure("quoted", given.price())
-    if quoted in _MISSING and quoted not in units:
-        raise InputsError(dict([_MISSING[quoted]]))
+    if quoted in MISSING and quoted not in units:
+        raise InputsError(dict([MISSING[quoted]]))
     month = price / given.agents if quoted == "team_month" else price * units.get(quoted, 1)
     month = sheet.step("per_fte_month", N_("Each full-time agent, a month"), month)
     for unit, count in units.items():

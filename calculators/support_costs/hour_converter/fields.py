@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from calculator_kit.fields import Choice, ChoiceField, NumberField
-from calculator_kit.given import asked, maybe
+from calculator_kit.given import Given, asked, maybe
 from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
@@ -119,20 +119,46 @@ FCR = NumberField(
     maximum=Decimal(1),
     advanced=True,
 )
+MISSING = {
+    "scheduled_hour": ("shrinkage_ext", N_("Enter both parts of shrinkage for this unit.")),
+    "resolution": ("fcr", N_("Enter the share solved at the first contact.")),
+}
+"""What units that not everybody can tell need: the field that is empty, and its message."""
 
 
-class QuotedUnit(Priced):
+class Presence(Given):
+    """How much of an agent's paid time is left to handle contacts."""
+
+    shrinkage = asked(SHRINKAGE)
+    occupancy = asked(OCCUPANCY)
+    shrinkage_ext = maybe(SHRINKAGE_EXT)
+    shrinkage_in = maybe(SHRINKAGE_IN)
+
+    def present_share(self) -> tuple[Number | None, Number]:
+        """The share of paid hours that is scheduled, None where nobody can tell, and of these, or else
+        of paid hours, the share that is logged in.
+
+        Raises InputsError when only one of the two parts of shrinkage is given.
+        """
+        external, internal = self.shrinkage_ext, self.shrinkage_in
+        if external is None and internal is None:
+            return None, 1 - self.shrinkage
+        if external is None or internal is None:
+            empty = "shrinkage_ext" if external is None else "shrinkage_in"
+            raise InputsError({empty: N_("Enter both parts of shrinkage, or neither.")})
+        return 1 - external, 1 - internal
+
+
+class QuotedUnit(Priced, Presence):
     """A price, its unit, and what an agent's month holds, in the order of the form."""
 
     billed_unit = asked(BILLED_UNIT)
     region = Priced.region
     rate_low, rate_high = maybe(usage.QUOTE_LOW), maybe(usage.QUOTE_HIGH)
     hours_week = asked(shared.HOURS_WEEK)
-    shrinkage = asked(SHRINKAGE)
-    occupancy = asked(OCCUPANCY)
+    shrinkage, occupancy = Presence.shrinkage, Presence.occupancy
     aht = asked(shared.AHT).but(advanced=False)
-    shrinkage_ext = maybe(SHRINKAGE_EXT)
-    shrinkage_in = maybe(SHRINKAGE_IN)
+    shrinkage_ext, shrinkage_in = Presence.shrinkage_ext, Presence.shrinkage_in
     wrap_share = asked(WRAP_SHARE)
     fcr = maybe(FCR)
     paid_hours_month = maybe(PAID_HOURS_MONTH)
@@ -152,17 +178,3 @@ class QuotedUnit(Priced):
             message = N_("Enter the price; sources have one by the hour only.")
             raise InputsError({"rate_low": message})
         return own
-
-    def present_share(self) -> tuple[Number | None, Number]:
-        """The share of paid hours that is scheduled, None where nobody can tell, and of these, or else
-        of paid hours, the share that is logged in.
-
-        Raises InputsError when only one of the two parts of shrinkage is given.
-        """
-        external, internal = self.shrinkage_ext, self.shrinkage_in
-        if external is None and internal is None:
-            return None, 1 - self.shrinkage
-        if external is None or internal is None:
-            empty = "shrinkage_ext" if external is None else "shrinkage_in"
-            raise InputsError({empty: N_("Enter both parts of shrinkage, or neither.")})
-        return 1 - external, 1 - internal

@@ -1,15 +1,12 @@
-"""What a quote must state to be compared, and what to ask the vendor where it does not."""
+"""What a price may cover and a quote may state, and the question where it is silent."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculator_kit.inputs import Inputs
 from calculator_kit.messages import N_
 
-UNSTATED, INCLUDED, EXTRA, STATED = "unstated", "included", "extra", "stated"
-
-MINUTES = ("handle_minute", "talk_minute")
+UNSTATED, EXTRA = "unstated", "extra"
 
 
 @dataclass(frozen=True)
@@ -76,34 +73,3 @@ TERMS = (
     ),
 )
 """Terms, which a quote states or does not."""
-
-UNIT_QUESTION = N_("What exactly is one billed unit, and what is left out of it?")
-EVENT_QUESTION = N_("What counts as one contact: also calls back, transfers, missed calls?")
-INCREMENT_QUESTION = N_("In what steps is time rounded up?")
-AMOUNT_QUESTIONS = {
-    "min_volume": N_("Is there a minimum a month, and what does it cost?"),
-    "setup_fee": N_("What is paid once, for set-up?"),
-    "mgmt_fee": N_("Which fees come every month, such as management or licences?"),
-}
-
-
-def questions(inputs: Inputs, number: int) -> list[str]:
-    """What to ask the vendor of a quote, as message ids, the most urgent first."""
-
-    def of(name: str) -> object:
-        return inputs[f"quote{number}_{name}"]
-
-    unit = of("unit")
-    found = [UNIT_QUESTION] if unit == UNSTATED else []
-    if unit == "contact" and of("billable_event") == UNSTATED:
-        found.append(EVENT_QUESTION)
-    if unit in MINUTES and of("billing_increment") is None:
-        found.append(INCREMENT_QUESTION)
-    found += [question for name, question in AMOUNT_QUESTIONS.items() if of(name) is None]
-    found += [item.question for item in (*ITEMS, *TERMS) if of(item.id) == UNSTATED]
-    return found
-
-
-def extras(inputs: Inputs, number: int) -> list[str]:
-    """The items that a quote charges extra, as message ids."""
-    return [item.label for item in ITEMS if inputs[f"quote{number}_{item.id}"] == EXTRA]

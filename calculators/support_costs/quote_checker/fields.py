@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
-from calculator_kit.fields import Choice, ChoiceField, Field, NumberField
+from calculator_kit.fields import Choice, ChoiceField, Field
+from calculator_kit.given import Given, Question, asked, choice, count, each, maybe, money
 from calculator_kit.messages import N_
+from calculator_kit.numbers import Number
 from calculator_kit.parsing import canonical_text
-from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.facts import facts
 from support_costs.hour_converter import fields as hour_fields
-from support_costs.quote_checker.checklist import (
-    EXTRA,
-    INCLUDED,
-    ITEMS,
-    STATED,
-    TERMS,
-    UNSTATED,
-    Item,
-)
+from support_costs.hour_converter.fields import Presence
+from support_costs.priced import InCurrency
+from support_costs.quote_checker.checklist import ITEMS, TERMS, UNSTATED, Item
 
 QUOTES = (1, 2, 3)
 QUOTE_LABELS = {1: N_("Quote 1"), 2: N_("Quote 2"), 3: N_("Quote 3")}
 UNKNOWN_REGION = "unknown"
+_WORK = N_("The work")
 
 EXAMPLE = {1: "paid_hour", 2: "production_hour"}
 """A published example counts one bill in several hours; the first quotes start from it."""
@@ -55,154 +51,158 @@ def example_rate(number: int) -> str:
     return "" if price is None else canonical_text(price)
 
 
-def _amount(number: int, name: str, label: str, hint: str) -> NumberField:
-    return NumberField(
-        name=f"quote{number}_{name}",
-        label=label,
-        hint=hint if number == 1 else "",
-        optional=True,
-        minimum=Decimal(0),
-        maximum=shared.LARGEST_AMOUNT,
-        group=QUOTE_LABELS[number],
-    )
+class Price(Given):
+    """What a vendor asks, and for what."""
 
-
-def _main(number: int) -> list[Field]:
-    return [
-        replace(
-            _amount(number, "rate", N_("Price of one unit"), N_("Empty: there is no such quote.")),
-            minimum=Decimal("0.0001"),
-            default=example_rate(number),
+    rate = maybe(
+        money(
+            N_("Price of one unit"),
+            N_("Empty: there is no such quote."),
+            default="",
+            least=Decimal("0.0001"),
+            most=shared.LARGEST_AMOUNT,
             basis="page",
-        ),
+        )
+    )
+    unit = asked(
         ChoiceField(
-            name=f"quote{number}_unit",
+            name="",
             label=N_("What the price is for"),
-            hint=N_("Ask the vendor; most quotes do not say.") if number == 1 else "",
-            default=EXAMPLE.get(number, UNSTATED),
-            basis="page" if number in EXAMPLE else "assumption",
+            hint=N_("Ask the vendor; most quotes do not say."),
+            default=UNSTATED,
             choices=UNIT_CHOICES,
-            group=QUOTE_LABELS[number],
+        )
+    )
+    region = asked(shared.REGION).but(
+        hint=N_("To hold the price against the source for that region."),
+        default=UNKNOWN_REGION,
+        basis="assumption",
+        choices=(
+            Choice(UNKNOWN_REGION, N_("Not known, or elsewhere")),
+            *(Choice(value, label) for value, label in shared.REGION_LABELS.items()),
         ),
-        replace(
-            shared.REGION,
-            name=f"quote{number}_region",
-            hint=N_("To hold the price against the source for that region.") if number == 1 else "",
-            default=UNKNOWN_REGION,
-            basis="assumption",
-            choices=(
-                Choice(UNKNOWN_REGION, N_("Not known, or elsewhere")),
-                *(Choice(value, label) for value, label in shared.REGION_LABELS.items()),
-            ),
-            group=QUOTE_LABELS[number],
-        ),
-        _amount(
-            number,
-            "min_volume",
+    )
+    min_volume = maybe(
+        count(
             N_("Monthly minimum"),
             N_(
                 "In units as priced: hours, minutes, contacts, heads. 0 if none; empty if unstated."
             ),
-        ),
-        _amount(
-            number,
-            "mgmt_fee",
+            most=shared.LARGEST_AMOUNT,
+        )
+    )
+    mgmt_fee = maybe(
+        money(
             N_("Fees every month"),
             N_("Management, licences, lines. 0 if none; empty if unstated."),
-        ),
-        _amount(
-            number, "setup_fee", N_("One-time set-up fee"), N_("0 if none; empty if unstated.")
-        ),
-    ]
-
-
-def _more(number: int) -> list[Field]:
-    group = QUOTE_LABELS[number]
-    increment = NumberField(
-        name=f"quote{number}_billing_increment",
-        label=N_("Time is rounded up to"),
-        hint=N_("Only for prices by the minute. 1 is billing by the second."),
-        unit=N_("seconds"),
-        optional=True,
-        minimum=Decimal(1),
-        maximum=Decimal(300),
-        group=group,
-        advanced=True,
-    )
-    event = ChoiceField(
-        name=f"quote{number}_billable_event",
-        label=N_("What counts as a contact"),
-        hint=N_("Only for prices by the contact."),
-        default=UNSTATED,
-        choices=(
-            Choice(UNSTATED, N_("Not stated")),
-            Choice("answered", N_("Each answered call")),
-            Choice("offered", N_("Each call that comes in")),
-            Choice("incl_callback", N_("Answered calls and calls back")),
-            Choice("per_message", N_("Each message or step")),
-        ),
-        group=group,
-        advanced=True,
-    )
-    covered = [
-        _state(number, item, ((INCLUDED, N_("In the price")), (EXTRA, N_("Charged extra"))))
-        for item in ITEMS
-    ]
-    return [
-        increment,
-        event,
-        *covered,
-        *(_state(number, term, ((STATED, N_("Stated")),)) for term in TERMS),
-    ]
-
-
-def _state(number: int, item: Item, states: tuple[tuple[str, str], ...]) -> ChoiceField:
-    return ChoiceField(
-        name=f"quote{number}_{item.id}",
-        label=item.label,
-        default=UNSTATED,
-        choices=(
-            Choice(UNSTATED, N_("Not stated")),
-            *(Choice(state, label) for state, label in states),
-        ),
-        group=QUOTE_LABELS[number],
-        advanced=True,
-    )
-
-
-FIELDS: tuple[Field, ...] = (
-    *(field for number in QUOTES for field in _main(number)),
-    replace(
-        shared.VOLUME_MONTH,
-        hint=N_("Fees and minimums are spread over them. May stay empty."),
-        group=N_("The work"),
-    ),
-    replace(shared.AHT, advanced=False, group=N_("The work")),
-    replace(hour_fields.SHRINKAGE, group=N_("The work")),
-    replace(hour_fields.OCCUPANCY, group=N_("The work")),
-    *(field for number in QUOTES for field in _more(number)),
-    *(
-        replace(field, group=N_("The work"), advanced=True)
-        for field in (
-            hour_fields.SHRINKAGE_EXT,
-            hour_fields.SHRINKAGE_IN,
-            hour_fields.WRAP_SHARE,
-            hour_fields.FCR,
-            shared.HOURS_WEEK,
-            shared.CONTRACT_MONTHS,
-            shared.SERVICE,
+            default="",
+            most=shared.LARGEST_AMOUNT,
         )
-    ),
-    NumberField(
-        name="seat_hours_week",
-        label=N_("Hours a week that a seat is staffed"),
-        hint=N_("For prices by the seat. 168 is day and night, every day."),
+    )
+    setup_fee = maybe(
+        money(
+            N_("One-time set-up fee"),
+            N_("0 if none; empty if unstated."),
+            default="",
+            most=shared.LARGEST_AMOUNT,
+        )
+    )
+
+
+def _covered(item: Item) -> Question[str]:
+    return choice(
+        item.label,
+        default=UNSTATED,
+        unstated=N_("Not stated"),
+        included=N_("In the price"),
+        extra=N_("Charged extra"),
+    )
+
+
+def _term(item: Item) -> Question[str]:
+    return choice(item.label, default=UNSTATED, unstated=N_("Not stated"), stated=N_("Stated"))
+
+
+class Contents(Given):
+    """How a price is counted, what it covers, and the terms beside it."""
+
+    billing_increment = maybe(
+        count(
+            N_("Time is rounded up to"),
+            N_("Only for prices by the minute. 1 is billing by the second."),
+            unit=N_("seconds"),
+            least=1,
+            most=300,
+        )
+    )
+    billable_event = choice(
+        N_("What counts as a contact"),
+        N_("Only for prices by the contact."),
+        default=UNSTATED,
+        unstated=N_("Not stated"),
+        answered=N_("Each answered call"),
+        offered=N_("Each call that comes in"),
+        incl_callback=N_("Answered calls and calls back"),
+        per_message=N_("Each message or step"),
+    )
+    pay, training, coaching, tools, site = map(_covered, ITEMS[:5])
+    integration, transaction, premium, changes, emergency = map(_covered, ITEMS[5:])
+    indexation, exit = map(_term, TERMS)
+
+    def having(self, state: str, items: tuple[Item, ...] = ITEMS) -> list[Item]:
+        """The items of which the quote says this."""
+        return [item for item in items if getattr(self, item.id) == state]
+
+
+def _of_price(number: int, field: Field) -> dict[str, Any]:
+    """What one quote's price has of its own: hints stand with the first, an example with the first two."""
+    own: dict[str, Any] = {"group": QUOTE_LABELS[number]}
+    if number != QUOTES[0]:
+        own["hint"] = ""
+    if field.name == "rate":
+        own["default"] = example_rate(number)
+    if field.name == "unit" and number in EXAMPLE:
+        own |= {"default": EXAMPLE[number], "basis": "page"}
+    return own
+
+
+def _of_contents(number: int, _field: Field) -> dict[str, Any]:
+    return {"group": QUOTE_LABELS[number], "advanced": True}
+
+
+class Quotes(InCurrency, Presence):
+    """Up to three quotes, and the work that all of them are to do, in the order of the form."""
+
+    prices = each(Price, QUOTES, "quote{thing}_{name}", _of_price)
+    volume_month = maybe(shared.VOLUME_MONTH).but(
+        hint=N_("Fees and minimums are spread over them. May stay empty."), group=_WORK
+    )
+    aht = asked(shared.AHT).but(advanced=False, group=_WORK)
+    shrinkage = Presence.shrinkage.but(group=_WORK)
+    occupancy = Presence.occupancy.but(group=_WORK)
+    contents = each(Contents, QUOTES, "quote{thing}_{name}", _of_contents)
+    shrinkage_ext = Presence.shrinkage_ext.but(group=_WORK)
+    shrinkage_in = Presence.shrinkage_in.but(group=_WORK)
+    wrap_share = asked(hour_fields.WRAP_SHARE).but(group=_WORK)
+    fcr = maybe(hour_fields.FCR).but(group=_WORK)
+    hours_week = asked(shared.HOURS_WEEK).but(group=_WORK, advanced=True)
+    contract_months = asked(shared.CONTRACT_MONTHS).but(group=_WORK, advanced=True)
+    service = asked(shared.SERVICE).but(group=_WORK, advanced=True)
+    seat_hours_week = count(
+        N_("Hours a week that a seat is staffed"),
+        N_("For prices by the seat. 168 is day and night, every day."),
         unit=N_("hours"),
-        minimum=Decimal(1),
-        maximum=Decimal(168),
-        default="40",
-        group=N_("The work"),
+        default=40,
+        least=1,
+        most=168,
+        group=_WORK,
         advanced=True,
-    ),
-    *currency.FIELDS,
-)
+    )
+
+    def contacts(self) -> Number | None:
+        """The contacts a month, None for none or when they are not said."""
+        return self.volume_month or None
+
+    def seconds(self, unit: str) -> Number:
+        """What counts of a contact in a price by this kind of minute."""
+        return self.aht * (1 - self.wrap_share) if unit == "talk_minute" else self.aht
