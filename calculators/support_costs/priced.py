@@ -44,11 +44,12 @@ class InCurrency(Given):
         return Number.between(exactly(low) * self.per_dollar, top, self.currency)
 
 
-class OwnPriced(InCurrency):
-    """A price of the reader's own, if there is one."""
+class OwnPrice(Given):
+    """A price of the reader's own, if there is one, and its currency."""
 
     rate_low = maybe(shared.RATE_LOW)
     rate_high = maybe(shared.RATE_HIGH)
+    currency = asked(CURRENCY)
 
     def own_price(self) -> Number | None:
         """What the reader typed, None where that is nothing.
@@ -65,6 +66,10 @@ class OwnPriced(InCurrency):
         if high < low:
             raise InputsError({"rate_high": N_("The upper end is below the lower end.")})
         return Number.between(low.value(), high.value(), low.unit)
+
+
+class OwnPriced(OwnPrice, InCurrency):
+    """A price of the reader's own, where there are others in dollars."""
 
 
 class Placed(OwnPriced):

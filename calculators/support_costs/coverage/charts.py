@@ -8,22 +8,21 @@ from fractions import Fraction
 from calculator_kit.charts import heat_level
 from calculator_kit.charts.models import HeatCell, HeatMap, HeatRow, Part, Stack, StackedChart
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, exact, text
 from calculator_kit.messages import N_, Wording
-from support_costs.coverage.fields import WEEK_STARTS
+from calculator_kit.numbers import decimal
+from support_costs.coverage.fields import WEEK_STARTS, Coverage
 from support_costs.coverage.plan import Plan
-from support_costs.money import exact_decimal
 
 _DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _LEVELS = 5
 _CLOSED = HeatCell(None, "")
 
 
-def heat_map(plan: Plan, inputs: Inputs, wording: Wording) -> HeatMap:
+def heat_map(plan: Plan, given: Coverage, wording: Wording) -> HeatMap:
     """Agents logged in by day and hour, those of the busier half hour."""
     say, show = wording.gettext, formatter(wording.locale)
     most: dict[tuple[int, int], int] = {}
-    for slot in plan.week.slots:
+    for slot in plan.week.opening.slots:
         place = slot.day, slot.hour
         most[place] = max(most.get(place, 0), plan.agents(slot.weight))
     peak = Decimal(plan.peak_agents)
@@ -43,7 +42,7 @@ def heat_map(plan: Plan, inputs: Inputs, wording: Wording) -> HeatMap:
     def fifth(level: int) -> str:
         return show.percent_range(Decimal(level) / _LEVELS, Decimal(level + 1) / _LEVELS)
 
-    first = WEEK_STARTS[text(inputs, "week_start")]
+    first = WEEK_STARTS[given.week_start]
     return HeatMap(
         title=say(N_("Agents logged in, shaded by their share of the busiest hour")),
         label_heading=say(N_("Day")),
@@ -55,13 +54,13 @@ def heat_map(plan: Plan, inputs: Inputs, wording: Wording) -> HeatMap:
     )
 
 
-def comparison(separate: Plan, pooled: Plan, inputs: Inputs, wording: Wording) -> StackedChart:
+def comparison(separate: Plan, pooled: Plan, given: Coverage, wording: Wording) -> StackedChart:
     """Full-time posts with a queue for each language, and with one for all."""
     say, show = wording.gettext, formatter(wording.locale)
-    hours_week = exact(inputs, "hours_week")
+    hours_week = given.hours_week.value()
 
     def posts(hours: Fraction) -> Part:
-        value = exact_decimal(hours / hours_week)
+        value = decimal(hours / hours_week)
         return Part(value, show.number(value, 2))
 
     nothing = Part(None, "")

@@ -2,65 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
-from calculator_kit.fields import Choice, ChoiceField, ListField, NumberField
+from calculator_kit.fields import ListField
+from calculator_kit.given import Question, asked, choice, count, several, share
 from calculator_kit.messages import N_
-from support_costs import currency
+from calculator_kit.numbers import Number
 from support_costs import inputs as shared
-from support_costs.coverage.week_profiles import FLAT, LONG, OFFICE
+from support_costs.coverage.week_profiles import OFFICE
 from support_costs.more_inputs import staffing, usage
+from support_costs.priced import OwnPrice
 
-MOST_LANGUAGES = 4
 SEPARATE, POOLED = "separate", "pooled"
 WEEK, PEAK = "week", "peak"
 WEEK_STARTS = {"monday": 0, "saturday": 5, "sunday": 6}
 
-PROFILE = ChoiceField(
-    name="profile",
-    label=N_("When people call"),
-    hint=N_("Each is our assumption. Your own day, under more inputs, replaces it."),
-    default=OFFICE,
-    choices=(
-        Choice(OFFICE, N_("Office hours: five days from 9 to 18, busiest at midday")),
-        Choice(LONG, N_("Long day: seven days from 8 to 22, the last two half as busy")),
-        Choice(FLAT, N_("Around the clock: all hours of the week alike")),
-    ),
-)
-CALLS = NumberField(
-    name="calls",
-    label=N_("Calls"),
-    hint=N_("Of all languages together, counted as below."),
-    unit=N_("calls"),
-    minimum=Decimal(0),
-    maximum=Decimal(1_000_000),
-    default="2000",
-)
-CALLS_PER = ChoiceField(
-    name="calls_per",
-    label=N_("How the calls are counted"),
-    default=WEEK,
-    choices=(Choice(WEEK, N_("in a week")), Choice(PEAK, N_("in the busiest interval"))),
-)
-INTERVAL_MIN = replace(
-    staffing.INTERVAL_MIN,
-    hint=N_("Half an hour is usual; an hour hides its busiest minutes."),
-    choices=staffing.INTERVAL_MIN.choices[1:],
-)
-RATE_LOW = replace(
-    shared.RATE_LOW,
-    label=N_("Price of a paid hour, lower end"),
-    hint=N_("May stay empty; then the answer has hours and no cost."),
-    advanced=False,
-    group=N_("Price"),
-)
-RATE_HIGH = replace(
-    shared.RATE_HIGH,
-    label=N_("Price of a paid hour, upper end"),
-    advanced=False,
-    group=N_("Price"),
-)
+_LANGUAGES, _NIGHTS, _OPENING = N_("Languages"), N_("Nights"), N_("Opening hours")
+_PRICE = N_("Price")
+
 OWN_HOURS = ListField(
     name="own_hours",
     label=N_("Your own day"),
@@ -72,121 +31,129 @@ OWN_HOURS = ListField(
     most=24,
     minimum=Decimal(0),
     maximum=Decimal(100_000),
-    group=N_("Opening hours"),
+    group=_OPENING,
     advanced=True,
 )
-OWN_DAYS = NumberField(
-    name="own_days",
-    label=N_("Days open a week"),
-    hint=N_("For your own day only."),
-    unit=N_("days"),
-    whole=True,
-    minimum=Decimal(1),
-    maximum=Decimal(7),
-    default="5",
-    group=N_("Opening hours"),
-    advanced=True,
-)
-WEEK_START = ChoiceField(
-    name="week_start",
-    label=N_("First working day"),
-    hint=N_("It names the days and changes no figure."),
-    default="monday",
-    choices=(
-        Choice("monday", N_("Monday")),
-        Choice("sunday", N_("Sunday")),
-        Choice("saturday", N_("Saturday")),
-    ),
-    group=N_("Opening hours"),
-    advanced=True,
-)
-QUEUES = ChoiceField(
-    name="queues",
-    label=N_("Who answers which language"),
-    default=SEPARATE,
-    choices=(
-        Choice(SEPARATE, N_("A queue of its own for each language")),
-        Choice(POOLED, N_("One queue: every agent speaks them all")),
-    ),
-    group=N_("Languages"),
-    advanced=True,
-)
-_SHARE = NumberField(
-    name="language_share",
-    label="",
-    unit="%",
-    percent=True,
-    minimum=Decimal(0),
-    maximum=Decimal(1),
-    default="0",
-    group=N_("Languages"),
-    advanced=True,
-)
-SHARES = (
-    replace(
-        _SHARE,
-        name="language_share2",
-        label=N_("Calls in language 2"),
-        hint=N_("Share of all calls. Language 1 has what the others leave."),
-    ),
-    replace(_SHARE, name="language_share3", label=N_("Calls in language 3")),
-    replace(_SHARE, name="language_share4", label=N_("Calls in language 4")),
-)
-_PREMIUM = replace(shared.LANGUAGE_PREMIUM, hint="", group=N_("Languages"))
-PREMIUMS = (
-    replace(
-        _PREMIUM,
-        name="language_premium1",
-        label=N_("Premium for language 1"),
-        hint=shared.LANGUAGE_PREMIUM.hint,
-    ),
-    replace(_PREMIUM, name="language_premium2", label=N_("Premium for language 2")),
-    replace(_PREMIUM, name="language_premium3", label=N_("Premium for language 3")),
-    replace(_PREMIUM, name="language_premium4", label=N_("Premium for language 4")),
-)
-NIGHT_PREMIUM = replace(
-    usage.NIGHT_PREMIUM, label=N_("Premium for nights"), group=N_("Nights"), advanced=True
-)
-_HOUR = NumberField(
-    name="hour",
-    label="",
-    whole=True,
-    minimum=Decimal(0),
-    maximum=Decimal(23),
-    group=N_("Nights"),
-    advanced=True,
-)
-NIGHT_FROM = replace(
-    _HOUR,
-    name="night_from",
-    label=N_("Nights begin at"),
-    hint=N_("A full hour from 0 to 23, as the contract or the law says."),
-    default="22",
-)
-NIGHT_TO = replace(_HOUR, name="night_to", label=N_("Nights end at"), default="6")
 
-FIELDS = (
-    PROFILE,
-    CALLS,
-    CALLS_PER,
-    INTERVAL_MIN,
-    replace(shared.AHT, advanced=False),
-    staffing.SL_TARGET,
-    staffing.SL_SECONDS,
-    staffing.SHRINKAGE,
-    shared.HOURS_WEEK,
-    RATE_LOW,
-    RATE_HIGH,
-    staffing.MAX_OCCUPANCY,
-    replace(staffing.MIN_AGENTS, hint=N_("In every queue, in every interval that is open.")),
-    OWN_HOURS,
-    OWN_DAYS,
-    WEEK_START,
-    QUEUES,
-    *SHARES,
-    *PREMIUMS,
-    NIGHT_PREMIUM,
-    NIGHT_FROM,
-    NIGHT_TO,
-    currency.CURRENCY,
-)
+
+def _share(label: str, hint: str = "") -> Question[Number]:
+    return share(label, hint, default="0", group=_LANGUAGES, advanced=True)
+
+
+def _premium(label: str, hint: str = "") -> Question[Number]:
+    return asked(shared.LANGUAGE_PREMIUM).but(name="", label=label, hint=hint, group=_LANGUAGES)
+
+
+def _hour(label: str, hint: str = "", *, default: int) -> Question[Number]:
+    return count(label, hint, whole=True, most=23, default=default, group=_NIGHTS, advanced=True)
+
+
+class Coverage(OwnPrice):
+    """A week, its calls, and who answers them, in the order of the form."""
+
+    profile = choice(
+        N_("When people call"),
+        N_("Each is our assumption. Your own day, under more inputs, replaces it."),
+        default=OFFICE,
+        office_hours=N_("Office hours: five days from 9 to 18, busiest at midday"),
+        long_day=N_("Long day: seven days from 8 to 22, the last two half as busy"),
+        flat=N_("Around the clock: all hours of the week alike"),
+    )
+    calls = count(
+        N_("Calls"),
+        N_("Of all languages together, counted as below."),
+        unit=N_("calls"),
+        most=1_000_000,
+        default=2000,
+    )
+    calls_per = choice(
+        N_("How the calls are counted"),
+        default=WEEK,
+        week=N_("in a week"),
+        peak=N_("in the busiest interval"),
+    )
+    interval_min = asked(staffing.INTERVAL_MIN).but(
+        hint=N_("Half an hour is usual; an hour hides its busiest minutes."),
+        choices=staffing.INTERVAL_MIN.choices[1:],
+    )
+    aht = asked(shared.AHT).but(advanced=False)
+    sl_target = asked(staffing.SL_TARGET)
+    sl_seconds = asked(staffing.SL_SECONDS)
+    shrinkage = asked(staffing.SHRINKAGE)
+    hours_week = asked(shared.HOURS_WEEK)
+    rate_low = OwnPrice.rate_low.but(
+        label=N_("Price of a paid hour, lower end"),
+        hint=N_("May stay empty; then the answer has hours and no cost."),
+        advanced=False,
+        group=_PRICE,
+    )
+    rate_high = OwnPrice.rate_high.but(
+        label=N_("Price of a paid hour, upper end"), advanced=False, group=_PRICE
+    )
+    max_occupancy = asked(staffing.MAX_OCCUPANCY)
+    min_agents = asked(staffing.MIN_AGENTS).but(
+        hint=N_("In every queue, in every interval that is open.")
+    )
+    own_hours = several(OWN_HOURS)
+    own_days = count(
+        N_("Days open a week"),
+        N_("For your own day only."),
+        unit=N_("days"),
+        whole=True,
+        least=1,
+        most=7,
+        default=5,
+        group=_OPENING,
+        advanced=True,
+    )
+    week_start = choice(
+        N_("First working day"),
+        N_("It names the days and changes no figure."),
+        default="monday",
+        monday=N_("Monday"),
+        sunday=N_("Sunday"),
+        saturday=N_("Saturday"),
+        group=_OPENING,
+        advanced=True,
+    )
+    queues = choice(
+        N_("Who answers which language"),
+        default=SEPARATE,
+        separate=N_("A queue of its own for each language"),
+        pooled=N_("One queue: every agent speaks them all"),
+        group=_LANGUAGES,
+        advanced=True,
+    )
+    language_share2 = _share(
+        N_("Calls in language 2"),
+        N_("Share of all calls. Language 1 has what the others leave."),
+    )
+    language_share3 = _share(N_("Calls in language 3"))
+    language_share4 = _share(N_("Calls in language 4"))
+    language_premium1 = _premium(N_("Premium for language 1"), shared.LANGUAGE_PREMIUM.hint)
+    language_premium2 = _premium(N_("Premium for language 2"))
+    language_premium3 = _premium(N_("Premium for language 3"))
+    language_premium4 = _premium(N_("Premium for language 4"))
+    night_premium = asked(usage.NIGHT_PREMIUM).but(
+        label=N_("Premium for nights"), group=_NIGHTS, advanced=True
+    )
+    night_from = _hour(
+        N_("Nights begin at"),
+        N_("A full hour from 0 to 23, as the contract or the law says."),
+        default=22,
+    )
+    night_to = _hour(N_("Nights end at"), default=6)
+
+    @property
+    def pools(self) -> bool:
+        """Whether one queue is asked for, not one for each language."""
+        return self.queues == POOLED
+
+    def premiums(self) -> tuple[Number, ...]:
+        """Those for the languages, in their order."""
+        return (
+            self.language_premium1,
+            self.language_premium2,
+            self.language_premium3,
+            self.language_premium4,
+        )

@@ -1,17 +1,19 @@
-"""What a week takes: the agents of each language, their paid hours, and the price of these."""
+"""What a week takes: the agents of each language, and their paid hours."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from calculator_kit.inputs import Inputs, InputsError, number, numbers, text
+from calculator_kit.inputs import InputsError, number, numbers
 from calculator_kit.messages import N_
-from support_costs.coverage.fields import MOST_LANGUAGES, PEAK, POOLED
+from calculator_kit.numbers import Number
+from support_costs.coverage.fields import PEAK, Coverage
 from support_costs.coverage.week import Staff, Week, staff
-from support_costs.coverage.week_profiles import open_slots, own_week, profile_week
+from support_costs.coverage.week_profiles import opening, own_week, profile_week
 from support_costs.staffing.demand import TOO_LARGE, Demand
 
 
@@ -21,31 +23,32 @@ class Language:
 
     number: int
     share: Decimal
-    premium: Decimal
+    premium: Number
 
 
 @dataclass(frozen=True)
 class StaffedQueue:
-    """Agents who answer these languages."""
+    """Agents who answer these languages; `present` is the share of paid hours that they are logged in."""
 
     languages: tuple[Language, ...]
     staff: Staff
-    shrinkage: Decimal
-
-    @property
-    def premium(self) -> Decimal:
-        """The highest of the languages' premiums: agents who speak several cost no less."""
-        return max(language.premium for language in self.languages)
+    present: Fraction
 
     @cached_property
     def paid_hours(self) -> Fraction:
         """Paid hours a week, not rounded."""
-        return self.staff.hours / (1 - Fraction(self.shrinkage))
+        return self.staff.hours / self.present
 
-    def priced_hours(self, night_premium: Decimal) -> Fraction:
-        """Paid hours a week, each counted as many times as its premiums make it cost."""
-        hours = self.staff.day_hours + self.staff.night_hours * (1 + Fraction(night_premium))
-        return hours / (1 - Fraction(self.shrinkage)) * (1 + Fraction(self.premium))
+    def priced_hours(self, night_premium: Number) -> Number:
+        """Paid hours a week, each counted as many times as its premiums make it cost.
+
+        Of the languages' premiums it is the highest: agents who speak several cost no less.
+        """
+        hours = _hours(self.paid_hours)
+        if night_premium and self.staff.night_hours:
+            day, night = self.staff.day_hours / self.present, self.staff.night_hours / self.present
+            hours = _hours(day) + _hours(night) * (1 + night_premium)
+        return hours * (1 + max(language.premium for language in self.languages))
 
 
 @dataclass(frozen=True)
@@ -56,27 +59,30 @@ class Plan:
     queues: tuple[StaffedQueue, ...]
 
     @cached_property
-    def hours(self) -> Fraction:
-        """Agents' hours a week, logged in."""
-        return sum((queue.staff.hours for queue in self.queues), Fraction(0))
-
-    @cached_property
     def paid_hours(self) -> Fraction:
         """Agents' hours a week, paid."""
         return sum((queue.paid_hours for queue in self.queues), Fraction(0))
 
-    def priced_hours(self, night_premium: Decimal) -> Fraction:
-        """See `StaffedQueue.priced_hours`."""
-        return sum((queue.priced_hours(night_premium) for queue in self.queues), Fraction(0))
+    @property
+    def night_hours(self) -> Fraction:
+        """Agents' hours a week by night, logged in."""
+        return sum((queue.staff.night_hours for queue in self.queues), Fraction(0))
 
     def agents(self, weight: Decimal) -> int:
         """Agents of all queues in an interval of that weight."""
         return sum(queue.staff.agents[weight] for queue in self.queues)
 
+    def staffed(self) -> list[tuple[int, int]]:
+        """Numbers of agents, each with the intervals that take so many."""
+        found = Counter[int]()
+        for (weight, _), count in self.week.opening.intervals.items():
+            found[self.agents(weight)] += count
+        return sorted(found.items())
+
     @property
     def peak_agents(self) -> int:
         """The most agents logged in at once."""
-        return max(self.agents(weight) for weight, _ in self.week.intervals)
+        return max(self.agents(weight) for weight, _ in self.week.opening.intervals)
 
     @property
     def service_level(self) -> Decimal | None:
@@ -84,61 +90,54 @@ class Plan:
         in_time = sum((queue.staff.in_time for queue in self.queues), Decimal(0))
         return min(in_time / self.week.calls, Decimal(1)) if self.week.calls else None
 
-    @property
-    def occupancy(self) -> Fraction | None:
-        """Share of the hours logged in that is spent on calls, None without agents."""
-        work = Fraction(self.week.calls) * Fraction(self.week.targets.aht) / 3600
-        return work / self.hours if self.hours else None
 
-
-def plans(inputs: Inputs) -> tuple[Plan, Plan]:
+def plans(given: Coverage) -> tuple[Plan, Plan]:
     """The week with the queues asked for, and with the other kind of queues.
 
     With one language both are the same plan. Raises InputsError for shares above the whole, a day
     that never opens, a service level that cannot be promised, and too large a load.
     """
-    asked = one_plan(inputs)
-    if len(languages(inputs)) == 1:
+    asked = one_plan(given)
+    if len(languages(given)) == 1:
         return asked, asked
-    return asked, one_plan(inputs, otherwise=True)
+    return asked, one_plan(given, otherwise=True)
 
 
-def one_plan(inputs: Inputs, *, otherwise: bool = False) -> Plan:
+def one_plan(given: Coverage, *, otherwise: bool = False) -> Plan:
     """One of the two. Raises InputsError, see `plans`."""
-    spoken, week = languages(inputs), _week(inputs)
-    pooled = (inputs["queues"] == POOLED) is not otherwise
-    shrinkage = number(inputs, "shrinkage")
-    if pooled and len(spoken) > 1:
-        return Plan(week, (StaffedQueue(spoken, staff(week, Decimal(1)), shrinkage),))
-    queues = (StaffedQueue((one,), staff(week, one.share), shrinkage) for one in spoken)
+    spoken, week = languages(given), _week(given)
+    present = 1 - given.shrinkage.value()
+    if given.pools is not otherwise and len(spoken) > 1:
+        return Plan(week, (StaffedQueue(spoken, staff(week, Decimal(1)), present),))
+    queues = (StaffedQueue((one,), staff(week, one.share), present) for one in spoken)
     return Plan(week, tuple(queues))
 
 
-def languages(inputs: Inputs) -> tuple[Language, ...]:
+def languages(given: Coverage) -> tuple[Language, ...]:
     """The languages that any calls come in. Raises InputsError for shares above the whole."""
-    shares = [number(inputs, f"language_share{n}") for n in range(2, MOST_LANGUAGES + 1)]
+    shares = [number(given.inputs, f"language_share{n}") for n in (2, 3, 4)]
     first = 1 - sum(shares, Decimal(0))
     if first < 0:
         last = max(n for n, share in enumerate(shares, start=2) if share)
         raise InputsError({f"language_share{last}": N_("The shares are more than all calls.")})
+    shares_and_premiums = zip([first, *shares], given.premiums(), strict=True)
     return tuple(
-        Language(n, share, number(inputs, f"language_premium{n}"))
-        for n, share in enumerate([first, *shares], start=1)
+        Language(n, share, premium)
+        for n, (share, premium) in enumerate(shares_and_premiums, start=1)
         if share
     )
 
 
-def _week(inputs: Inputs) -> Week:
+def _week(given: Coverage) -> Week:
+    inputs = given.inputs
     own = numbers(inputs, "own_hours")
     days = int(number(inputs, "own_days"))
-    week = own_week(own, days) if own else profile_week(text(inputs, "profile"))
+    week = own_week(own, days) if own else profile_week(given.profile)
     night = (int(number(inputs, "night_from")), int(number(inputs, "night_to")))
-    interval = int(text(inputs, "interval_min"))
-    slots = open_slots(week, interval, *night)
-    if not slots:
+    interval = int(given.interval_min)
+    hours = opening(week, interval, *night)
+    if not hours.slots:
         raise InputsError({"own_hours": N_("Some hour must be open.")})
-    weights = [slot.weight for slot in slots]
-    whole = max(weights) if inputs["calls_per"] == PEAK else sum(weights, Decimal(0))
     targets = Demand(
         Decimal(0),
         number(inputs, "aht"),
@@ -147,7 +146,12 @@ def _week(inputs: Inputs) -> Week:
         number(inputs, "max_occupancy"),
         int(number(inputs, "min_agents")),
     )
-    found = Week(slots, interval, number(inputs, "calls") / whole, targets)
+    whole = hours.peak if given.calls_per == PEAK else hours.weight
+    found = Week(hours, interval, number(inputs, "calls") / whole, targets)
     if found.peak.too_large:
         raise InputsError({"calls": TOO_LARGE})
     return found
+
+
+def _hours(value: Fraction) -> Number:
+    return Number.of(value, "hours", 2)

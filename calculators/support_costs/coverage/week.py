@@ -6,14 +6,13 @@ weighted by calls: a quiet interval that is answered well does not make up for a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from support_costs.coverage.week_profiles import Slot
+from support_costs.coverage.week_profiles import Opening
 from support_costs.staffing.demand import Demand, fewest_agents, level_reached
 from support_costs.staffing.erlang import offered_load
 
@@ -22,38 +21,20 @@ from support_costs.staffing.erlang import offered_load
 class Week:
     """Open intervals, the calls in one of weight 1, and the targets (whose load is not used)."""
 
-    slots: tuple[Slot, ...]
+    opening: Opening
     interval_min: int
     calls_per_weight: Decimal
     targets: Demand
 
-    @cached_property
-    def intervals(self) -> Counter[tuple[Decimal, bool]]:
-        """How many intervals there are of each weight, by night or not."""
-        return Counter((slot.weight, slot.night) for slot in self.slots)
-
-    @property
-    def peak_calls(self) -> Decimal:
-        """Calls in the busiest interval."""
-        return max(weight for weight, _ in self.intervals) * self.calls_per_weight
-
     @property
     def calls(self) -> Decimal:
         """Calls in all open intervals."""
-        return (
-            sum((weight * count for (weight, _), count in self.intervals.items()), Decimal(0))
-            * self.calls_per_weight
-        )
-
-    @property
-    def open_hours(self) -> Fraction:
-        """Hours a week that are open."""
-        return self.hours(len(self.slots))
+        return self.opening.weight * self.calls_per_weight
 
     @property
     def peak(self) -> Demand:
         """All calls of the busiest interval in one queue."""
-        return self.demand(self.peak_calls)
+        return self.demand(self.opening.peak * self.calls_per_weight)
 
     def demand(self, calls: Decimal) -> Demand:
         """The targets for so many calls in one interval."""
@@ -97,14 +78,14 @@ class Staff:
     def in_time(self) -> Decimal:
         """Calls a week that are answered in time."""
         calls = Decimal(0)
-        for (weight, _), count in self.week.intervals.items():
+        for (weight, _), count in self.week.opening.intervals.items():
             demand = self.week.demand_of(weight, self.share)
             level = level_reached(demand, self.agents[weight])
             calls += weight * self.week.calls_per_weight * self.share * level * count
         return calls
 
     def _hours(self, *, night: bool) -> Fraction:
-        intervals = self.week.intervals.items()
+        intervals = self.week.opening.intervals.items()
         found = (self.agents[weight] * count for (weight, by), count in intervals if by is night)
         return self.week.hours(sum(found))
 
@@ -115,6 +96,6 @@ def staff(week: Week, share: Decimal) -> Staff:
 
     Raises InputsError, see `Demand.required`.
     """
-    weights = {weight for weight, _ in week.intervals}
+    weights = {weight for weight, _ in week.opening.intervals}
     agents = {weight: fewest_agents(week.demand_of(weight, share)) for weight in weights}
     return Staff(week, share, agents)

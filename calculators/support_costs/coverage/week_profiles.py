@@ -5,8 +5,10 @@ No source gives a shape, so those here are our assumption, and readers may give 
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 OFFICE, LONG, FLAT = "office_hours", "long_day", "flat"
@@ -56,7 +58,35 @@ def profile_week(profile: str) -> tuple[_Day, ...]:
     return _WEEKS[profile]
 
 
+@dataclass(frozen=True, eq=False)
+class Opening:
+    """The intervals of a week that are open, and what they come to: found once for many answers."""
+
+    slots: tuple[Slot, ...]
+
+    @cached_property
+    def intervals(self) -> Counter[tuple[Decimal, bool]]:
+        """How many intervals there are of each weight, by night or not."""
+        return Counter((slot.weight, slot.night) for slot in self.slots)
+
+    @cached_property
+    def peak(self) -> Decimal:
+        """The weight of the busiest interval."""
+        return max(weight for weight, _ in self.intervals)
+
+    @cached_property
+    def weight(self) -> Decimal:
+        """Of all intervals together."""
+        weights = (weight * count for (weight, _), count in self.intervals.items())
+        return sum(weights, Decimal(0))
+
+
 @lru_cache(maxsize=16)
+def opening(week: tuple[_Day, ...], interval_min: int, night_from: int, night_to: int) -> Opening:
+    """Those of `open_slots`, remembered."""
+    return Opening(open_slots(week, interval_min, night_from, night_to))
+
+
 def open_slots(
     week: tuple[_Day, ...], interval_min: int, night_from: int, night_to: int
 ) -> tuple[Slot, ...]:
