@@ -5,7 +5,9 @@ Requests are `{"op": "answer", "calculator", "locale", "inputs": {name: text as 
 the page sets otherwise than the defaults, as canonical texts, and `base`, the relative address of
 the calculators' pages. A response has `ok`, `errors` by field name,
 `status` (one sentence), and when ok `html` (see `markup`), `query` (see `sharing`) and `fields`
-(each input as the reader would type it).
+(each input as the reader would type it). With `"working": false` the list in `html` that shows how
+the answer was worked out is empty, and `{"op": "working", "calculator", "locale", "inputs"}` gives
+its items as `html`: to write them takes as long as the answer, and most readers never look.
 
 To take an answer along: `{"op": "export", "calculator", "locale", "inputs", "format": "csv", "json"
 or "text"}` gives `content`, perhaps with `day`, the reader's, such as "2026-11-21", on which what has
@@ -21,11 +23,12 @@ import importlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from calculator_kit.calculators import Outcome, calculate, calculators, find_calculator
 from calculator_kit.comparison import MOST, comparison_html
 from calculator_kit.export import outcome_csv, outcome_json, outcome_text
-from calculator_kit.markup import answer_html
+from calculator_kit.markup import answer_html, working_html
 from calculator_kit.messages import N_, Wording, translations
 from calculator_kit.requests import Request
 from calculator_kit.sharing import read_query, share_query
@@ -43,22 +46,26 @@ def open_package(package: str) -> None:
 def forget_parts() -> None:
     """Forget the messages of all languages, which the browser fetches one by one."""
     translations.cache_clear()
+    _last.cache_clear()
 
 
 def ask(request: str) -> str:
     """Answer a request. Raises RequestError for one whose form is wrong, whatever is wrong with it."""
     given = Request(request)
-    operation = given.choice("op", ("answer", "restore", "export", "compare"))
+    operation = given.choice("op", ("answer", "working", "restore", "export", "compare"))
     calculator_id, locale = given.calculator(_package), given.locale()
     presets, base = given.texts("presets", optional=True), given.text("base", "")
+    working = given.flag("working", default=True)
     told: Mapping[str, object]
     match operation:
         case "answer":
-            texts = given.texts("inputs")
-            outcome = calculate(_package, calculator_id, texts, locale, notation=locale)
-            told = response(_package, outcome, locale, presets, base)
+            outcome = _typed(_package, calculator_id, given.texts("inputs"), locale)
+            told = response(_package, outcome, locale, presets, base, working=working)
+        case "working":
+            outcome = _typed(_package, calculator_id, given.texts("inputs"), locale)
+            told = _working(outcome, locale)
         case "restore":
-            told = _restored(calculator_id, locale, given.text("query"), presets, base)
+            told = _restored(calculator_id, locale, given.text("query"), presets, base, working)
         case "export":
             texts, form = given.texts("inputs"), given.choice("format", ("csv", "json", "text"))
             told = _exported(calculator_id, locale, texts, form, given.day("day"))
@@ -67,8 +74,26 @@ def ask(request: str) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
+def _typed(package: str, calculator_id: str, texts: Mapping[str, str], locale: str) -> Outcome:
+    return _last(package, calculator_id, tuple(texts.items()), locale)
+
+
+@lru_cache(maxsize=1)
+def _last(
+    package: str, calculator_id: str, texts: tuple[tuple[str, str], ...], locale: str
+) -> Outcome:
+    """What came of what was typed last: its working, or a file of it, is often asked for next."""
+    return calculate(package, calculator_id, dict(texts), locale, notation=locale)
+
+
 def response(
-    package: str, outcome: Outcome, locale: str, presets: Mapping[str, str], base: str
+    package: str,
+    outcome: Outcome,
+    locale: str,
+    presets: Mapping[str, str],
+    base: str,
+    *,
+    working: bool = True,
 ) -> dict[str, object]:
     """What the page is told of an outcome. The build uses the same for the default answer."""
     if outcome.presentation is None:
@@ -77,7 +102,7 @@ def response(
         "ok": True,
         "errors": {},
         "status": outcome.presentation.status,
-        "html": answer_html(outcome.presentation, locale, base),
+        "html": answer_html(outcome.presentation, locale, base, working=working),
         "query": share_query(outcome.calculator, outcome.inputs, data_version(package), presets),
         "fields": shown_fields(outcome, locale),
     }
@@ -100,12 +125,17 @@ def data_version(package: str) -> str:
 
 
 def _restored(
-    calculator_id: str, locale: str, query: str, presets: Mapping[str, str], base: str
+    calculator_id: str,
+    locale: str,
+    query: str,
+    presets: Mapping[str, str],
+    base: str,
+    working: bool,
 ) -> Mapping[str, object]:
     calculator = find_calculator(_package, calculator_id)
     texts, version = read_query(calculator, query)
     outcome = calculate(_package, calculator_id, {**presets, **texts}, locale)
-    told = response(_package, outcome, locale, presets, base)
+    told = response(_package, outcome, locale, presets, base, working=working)
     if outcome.errors:
         told["fields"] = shown_fields(outcome, locale) | {
             name: texts[name] for name in outcome.errors if name in texts
@@ -119,10 +149,16 @@ def _restored(
     return told
 
 
+def _working(outcome: Outcome, locale: str) -> dict[str, object]:
+    if outcome.presentation is None:
+        return response(_package, outcome, locale, {}, "")
+    return {"ok": True, "errors": {}, "status": "", "html": working_html(outcome.presentation)}
+
+
 def _exported(
     calculator_id: str, locale: str, texts: Mapping[str, str], form: str, day: date | None
 ) -> dict[str, object]:
-    outcome = calculate(_package, calculator_id, texts, locale, notation=locale)
+    outcome = _typed(_package, calculator_id, texts, locale)
     if outcome.presentation is None:
         return response(_package, outcome, locale, {}, "")
     version = data_version(_package)

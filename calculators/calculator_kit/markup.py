@@ -21,12 +21,14 @@ from calculator_kit.presentation import (
 from calculator_kit.provenance import anchor
 
 
-def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
+def answer_html(
+    presentation: Presentation, locale: str, base: str = "", *, working: bool = True
+) -> str:
     """The content of the answer region: headline, meaning, figures, notes, charts, working.
 
     `base` is the address of the folder of the calculators' pages, relative to the page; the page
     of sources stands beside that folder. Without it, sources are named and not linked, and no other
-    calculators are.
+    calculators are. Without `working` its list is empty, to be filled with `working_html`.
     """
     wording = Wording("calculator_kit", locale)
     worked_out = html.escape(wording.gettext("How this was worked out"))
@@ -43,7 +45,7 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
         *(chart_html(chart, formatter(locale)) for chart in presentation.charts),
         '<details class="dg-working">'
         f"<summary>{worked_out}</summary>"
-        f"<ol>{''.join(map(_step, presentation.steps))}</ol>"
+        f"<ol>{working_html(presentation) if working else ''}</ol>"
         f"{dated_html(presentation.expiries, to_html, 'dg-working__expired', 'p')}</details>",
     ]
     if presentation.sources:
@@ -59,6 +61,11 @@ def answer_html(presentation: Presentation, locale: str, base: str = "") -> str:
             f'<div class="dg-related"><p class="dg-related__title">{title}</p><ul>{links}</ul></div>'
         )
     return "\n".join(filter(None, parts))
+
+
+def working_html(presentation: Presentation) -> str:
+    """The items of the list that shows how an answer was worked out."""
+    return "".join(map(_step, presentation.steps))
 
 
 def _value(text: str) -> str:

@@ -6,6 +6,7 @@ them, the command line plain text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -110,7 +111,8 @@ class Presentation:
     headline: str
     meaning: str
     rows: tuple[Row, ...]
-    steps: tuple[Step | Evidence, ...]
+    steps: Sequence[Step | Evidence]
+    """The working, perhaps written only when somebody looks."""
     charts: tuple[AnyChart, ...] = ()
     notes: tuple[str, ...] = ()
     lists: tuple[ItemList, ...] = ()

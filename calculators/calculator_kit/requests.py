@@ -64,6 +64,13 @@ class Request:
             raise RequestError(f"'{name}' is no list of texts but {_short(values)}.")
         return values
 
+    def flag(self, name: str, *, default: bool) -> bool:
+        """Yes or no."""
+        value = self._parts.get(name, default)
+        if not isinstance(value, bool):
+            raise RequestError(f"'{name}' is neither true nor false but {_short(value)}.")
+        return value
+
     def calculator(self, package: str) -> str:
         """The id of a calculator of `package`."""
         try:

@@ -6,12 +6,13 @@ when a reader sees them. What moves an answer most is found with figures alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from typing import NamedTuple
+from decimal import Decimal, localcontext
+from functools import cached_property
+from typing import NamedTuple, overload
 
-from calculator_kit.figures import Figure
+from calculator_kit.figures import DECIMAL_CONTEXT, Figure
 from calculator_kit.formatting import Formatter, formatter, formula_formatter
 from calculator_kit.formulas import Operand, written
 from calculator_kit.messages import Wording
@@ -207,14 +208,16 @@ class Sheet(Mapping[str, Figure]):
             if name in self._lines
         )
 
-    def steps(self, wording: Wording) -> tuple[Step | Evidence, ...]:
-        """The working, line by line, in the reader's notation."""
+    def steps(self, wording: Wording) -> Sequence[Step | Evidence]:
+        """The working, line by line, in the reader's notation; written when somebody looks."""
+        return _Working(self, wording)
+
+    def written(self, wording: Wording) -> Iterator[Step | Evidence]:
+        """The lines of the working, each as it is asked for."""
         known: dict[int, Operand] = {}
-        return tuple(
-            self._step(name, line, wording, known)
-            for name, line in self._lines.items()
-            if line.is_step
-        )
+        for name, line in self._lines.items():
+            if line.is_step:
+                yield self._step(name, line, wording, known)
 
     def _step(
         self, name: str, line: _Line, wording: Wording, known: dict[int, Operand]
@@ -230,6 +233,29 @@ class Sheet(Mapping[str, Figure]):
         number = line.formula(self) if line.formula else line.number
         formula, bound = written(number, figure, show, known)
         return Step(label, formula, told, "≈" if bound else "=", bound)
+
+
+class _Working(Sequence[Step | Evidence]):
+    """The lines of a sheet, which take longer to write than the figures take to work out."""
+
+    def __init__(self, sheet: Sheet, wording: Wording) -> None:
+        self._sheet = sheet
+        self._wording = wording
+
+    @cached_property
+    def _lines(self) -> tuple[Step | Evidence, ...]:
+        with localcontext(DECIMAL_CONTEXT):
+            return tuple(self._sheet.written(self._wording))
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Step | Evidence: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Step | Evidence]: ...
+    def __getitem__(self, at: int | slice) -> Step | Evidence | Sequence[Step | Evidence]:
+        return self._lines[at]
 
 
 def figure_of(number: Number, unit: str = "", places: int = 2) -> Figure:

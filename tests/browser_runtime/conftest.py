@@ -44,7 +44,7 @@ window.Worker = class extends Worker {
   postMessage(message) {
     super.postMessage(message);
     if (!message.request) return;
-    questions++;
+    if (!message.request.includes('"working","')) questions++;
     if (fatal) this.terminate(fatal = false);
   }
 };

@@ -262,6 +262,76 @@ def test_what_is_unfolded_stays_unfolded(visit: Opener) -> None:
     assert opened.page.evaluate("document.querySelector('[data-answer] details').open")
 
 
+def test_how_it_was_worked_out_follows_the_answer_once_typing_pauses(visit: Opener) -> None:
+    opened = visit(still=True, script=WATCH_WORKERS)
+    opened.page.focus("#agents")
+    ready(opened)
+    lines = opened.page.locator(".dg-working ol")
+    for agents, told in (("2", "10.50"), ("3", "15.75")):
+        opened.page.fill("#agents", agents)
+        opened.page.clock.run_for(100)
+        expect(opened.answer).to_have_text(told)
+        expect(lines).to_be_empty()
+    opened.page.clock.run_for(200)
+    expect(lines).to_have_text("3 agents")
+
+
+def test_how_it_was_worked_out_comes_at_once_when_it_is_opened(visit: Opener) -> None:
+    opened = visit(still=True, script=WATCH_WORKERS)
+    opened.page.focus("#agents")
+    ready(opened)
+    opened.page.fill("#agents", "2")
+    opened.page.clock.run_for(10)
+    expect(opened.answer).to_have_text("10.50")
+    opened.page.click("[data-answer] summary")
+    opened.page.clock.run_for(10)  # leaving the field is a change
+    expect(opened.page.locator(".dg-working li")).to_have_text("2 agents")
+    opened.page.fill("#agents", "3")
+    opened.page.clock.run_for(10)
+    expect(opened.page.locator(".dg-working li")).to_have_text("3 agents")
+    opened.page.clock.run_for(1_000)
+
+
+def test_how_another_answer_was_worked_out_is_never_shown(visit: Opener) -> None:
+    opened = visit(still=True, script=WATCH_WORKERS)
+    opened.page.focus("#agents")
+    ready(opened)
+    opened.page.fill("#agents", "2")
+    opened.page.clock.run_for(10)
+    expect(opened.answer).to_have_text("10.50")
+    opened.page.evaluate(
+        """() => {
+          window.held = [];
+          window.pairs = new Set();
+          const text = (place) => document.querySelector(place)?.textContent;
+          new MutationObserver(() => pairs.add(`${text(".result")} ${text(".dg-working ol")}`))
+            .observe(document.querySelector("[data-answer]"), { childList: true, subtree: true });
+        }"""
+    )
+    opened.page.clock.run_for(200)
+    opened.page.wait_for_function("() => held.length")
+    opened.page.fill("#agents", "3")
+    opened.page.clock.run_for(10)
+    opened.page.evaluate("letGo()")
+    expect(opened.answer).to_have_text("15.75")
+    opened.page.clock.run_for(200)
+    expect(opened.page.locator(".dg-working ol")).to_have_text("3 agents")
+    assert "15.75 2 agents" not in opened.page.evaluate("[...pairs]")
+
+
+def test_how_it_was_worked_out_is_on_paper_too(visit: Opener) -> None:
+    opened = visit(
+        still=True,
+        script="window.print = () => { window.printed = document.querySelector('.dg-working ol').textContent }",
+    )
+    opened.page.focus("#agents")
+    ready(opened)
+    opened.page.fill("#agents", "2")
+    opened.page.locator(".dg-take").evaluate("menu => menu.open = true")
+    opened.page.click("[data-action=print]")
+    opened.page.wait_for_function("() => window.printed === '2 agents'")
+
+
 def test_python_outlives_an_exchange_of_the_page_content(visit: Opener, site: Host) -> None:
     opened = visit()
     opened.page.evaluate(

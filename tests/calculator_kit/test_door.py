@@ -44,6 +44,30 @@ def test_answers_what_is_typed_in_the_readers_notation() -> None:
     assert told["fields"]["agents"] == "1.234,5"
 
 
+ANSWERED = [it for it in calculators(PACKAGE) if calculate(PACKAGE, it, {}, "en").presentation]
+
+
+@pytest.mark.parametrize("calculator", ANSWERED)
+def test_how_it_was_worked_out_can_come_by_itself(calculator: str) -> None:
+    request = {"calculator": calculator, "locale": "he", "inputs": {}}
+    whole = ask(op="answer", **request)["html"]
+    without = ask(op="answer", working=False, **request)["html"]
+    lines = ask(op="working", **request)["html"]
+    assert lines.startswith("<li>")
+    assert "<ol></ol>" in without
+    assert without.replace("<ol></ol>", f"<ol>{lines}</ol>", 1) == whole
+
+
+def test_wrong_inputs_have_no_working() -> None:
+    told = ask(op="working", inputs={"agents": "many"})
+    assert not told["ok"]
+    assert set(told["errors"]) == {"agents"}
+
+
+def test_a_link_is_restored_without_its_working_too() -> None:
+    assert "<ol></ol>" in ask(op="restore", query="agents=3", working=False)["html"]
+
+
 def test_errors_are_by_field_in_the_readers_language() -> None:
     told = ask(op="answer", locale="he", inputs={"agents": "הרבה", "hours_week": "200"})
     assert not told["ok"]
@@ -121,7 +145,7 @@ def test_share_links_round_trip(agents: Any, region: str, premium: Any) -> None:
 
 
 def test_unknown_requests_are_refused() -> None:
-    with pytest.raises(RequestError, match="Known: answer, restore, export, compare"):
+    with pytest.raises(RequestError, match="Known: answer, working, restore, export, compare"):
         ask(op="eval", inputs={})
     with pytest.raises(RequestError, match="Did you mean 'dedicated_hourly'"):
         ask(op="answer", calculator="dedicated_hourli", inputs={})
@@ -153,6 +177,7 @@ ODD = st.recursive(
         (json.dumps(SOUND | {"inputs": {"agents": 5}}), "'agents' is no text but 5"),
         (json.dumps(SOUND | {"presets": "x"}), "'presets' is no object of texts"),
         (json.dumps(SOUND | {"presets": {"agents": None}}), "'agents' is no text"),
+        (json.dumps(SOUND | {"working": "no"}), "'working' is neither true nor false but 'no'"),
         (json.dumps(SOUND | {"base": 7}), "'base' is no text but 7"),
         (json.dumps(SOUND | {"op": "restore"}), "has no 'query'"),
         (json.dumps(SOUND | {"op": "compare", "queries": "agents=5"}), "no list of texts"),
@@ -176,6 +201,7 @@ def test_a_malformed_request_is_one_error(request_text: str, cause: str) -> None
             "inputs",
             "presets",
             "base",
+            "working",
             "query",
             "queries",
             "format",

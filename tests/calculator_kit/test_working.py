@@ -125,7 +125,7 @@ def test_what_an_engine_found_has_its_formula_beside_it() -> None:
     assert made["tiny"].low == Decimal("1e-400")
     assert not made.number("tiny")
     assert [row.figure for row in made.rows(ENGLISH)] == ["wait", "never", "tiny", "gone"]
-    assert made.steps(ENGLISH) == (
+    assert tuple(made.steps(ENGLISH)) == (
         Step("Gone", "7.5 ÷ 120", "6.3%"),
         Evidence("Tried", "13 fails", "14"),
         Step("Half", "14 ÷ 2", "7"),

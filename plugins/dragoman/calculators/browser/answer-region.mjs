@@ -42,6 +42,38 @@ export class AnswerRegion {
     this.#section.querySelectorAll("details").forEach((details, at) => (details.open = unfolded[at] ?? details.open));
   }
 
+  /** @returns {boolean} whether the reader sees how it was worked out */
+  get isWorkingShown() {
+    return this.#working?.open ?? false;
+  }
+
+  /** @returns {boolean} whether that is still to be written */
+  get lacksWorking() {
+    return this.#working?.querySelector("ol")?.childElementCount === 0;
+  }
+
+  /** @param {string} html the lines of how the answer that is shown was worked out */
+  showWorking(html) {
+    const list = this.#working?.querySelector("ol");
+    if (list) list.innerHTML = trustedMarkup(html);
+  }
+
+  /**
+   * @param {() => void} act when the reader opens what shows how it was worked out, before it is written
+   * @param {AbortSignal} signal
+   */
+  onWorkingWanted(act, signal) {
+    // This event does not bubble.
+    this.#section.addEventListener("toggle", () => {
+      if (this.isWorkingShown && this.lacksWorking) act();
+    }, { signal, capture: true });
+  }
+
+  /** @returns {HTMLDetailsElement | null} */
+  get #working() {
+    return this.#section.querySelector("details.dg-working");
+  }
+
   /** @returns {string[]} what it says of figures that are past their last day, on the reader's own */
   get expiries() {
     const notices = [...this.#section.querySelectorAll(":scope > .dg-note--expired:not([hidden])")];

@@ -29,6 +29,9 @@ import { queryOf } from "./share-link.mjs";
 import { StatusLine } from "./status-line.mjs";
 import { takeAlong } from "./taking-along.mjs";
 
+/** Milliseconds without another answer, after which the reader is taken to look at this one. */
+const PAUSE = 150;
+
 /** For what `connectedCallback` sets. @type {never} */
 const LATER = /** @type {never} */ (/** @type {unknown} */ (undefined));
 
@@ -49,6 +52,8 @@ export class CalculatorElement extends HTMLElement {
   #connection = new AbortController();
   // At once: Python is asked one thing at a time, and of what waits only the newest.
   #asking = afterQuiet(0, () => void this.#askInputs());
+  // Each answer comes first, how it was worked out when typing pauses: it takes as long again.
+  #writing = afterQuiet(PAUSE, () => void this.#writeWorking());
 
   /** @returns {Record<string, string>} the inputs by name, as typed in the element's language */
   get inputs() {
@@ -96,7 +101,7 @@ export class CalculatorElement extends HTMLElement {
   disconnectedCallback() {
     this.#connection.abort();
     this.#turn = {};
-    for (const it of [this.#asking, this.#answer, this.#status, this.#address]) it?.cancel();
+    for (const it of [this.#asking, this.#writing, this.#answer, this.#status, this.#address]) it?.cancel();
   }
 
   #listen() {
@@ -111,6 +116,7 @@ export class CalculatorElement extends HTMLElement {
     this.#form.addEventListener("reset", () => queueMicrotask(() => this.#reset()), { signal });
     python.addEventListener("state", () => this.#followState(), { signal });
     python.addEventListener("progress", () => this.#followProgress(), { signal });
+    this.#answer.onWorkingWanted(() => this.#writing.now(), signal);
     addEventListener("pageshow", () => this.#noticeChanges(), { signal });
   }
 
@@ -126,6 +132,7 @@ export class CalculatorElement extends HTMLElement {
       address: this.#address,
       request: (from, op, more) => askAbout(this, from, op, more),
       catchUp: () => (this.#awaiting ? this.#catchUp() : undefined),
+      complete: () => this.#complete(),
       complain: (reason) => this.#complain(reason),
     };
     takeAlong(desk, signal);
@@ -197,6 +204,12 @@ export class CalculatorElement extends HTMLElement {
     await this.#askInputs();
   }
 
+  async #complete() {
+    if (this.#awaiting) await this.#catchUp();
+    this.#writing.cancel();
+    await this.#writeWorking();
+  }
+
   /**
    * @param {"answer" | "restore"} op
    * @param {object} more
@@ -207,7 +220,7 @@ export class CalculatorElement extends HTMLElement {
     this.#start();
     this.#answer.wait();
     try {
-      const answer = await askAbout(this, this, op, more);
+      const answer = await askAbout(this, this, op, { working: this.#answer.isWorkingShown, ...more });
       if (turn !== this.#turn || answer === undefined) return undefined;
       this.#show(answer);
       return answer;
@@ -216,6 +229,17 @@ export class CalculatorElement extends HTMLElement {
       this.#settle(false);
       this.#complain(reason);
       return undefined;
+    }
+  }
+
+  async #writeWorking() {
+    const answer = this.#latest;
+    if (this.#awaiting || !this.#answer.lacksWorking) return;
+    try {
+      const told = await askAbout(this, this.#writing, "working", { inputs: readInputs(this.#form) });
+      if (told?.ok && answer === this.#latest) this.#answer.showWorking(told.html);
+    } catch (reason) {
+      this.#complain(reason);
     }
   }
 
@@ -236,6 +260,8 @@ export class CalculatorElement extends HTMLElement {
     }
     this.#status.say([answer.status, ...(answer.ok ? this.#answer.expiries : [])].join(" "));
     this.#latest = answer;
+    if (answer.ok && this.#answer.isWorkingShown) this.#writing.now();
+    else if (answer.ok) this.#writing.soon();
     this.dispatchEvent(new CustomEvent("dragoman:answer", { bubbles: true, detail: answer }));
   }
 
@@ -248,7 +274,7 @@ export class CalculatorElement extends HTMLElement {
   #reset() {
     this.#turn = {};
     this.#latest = undefined;
-    this.#asking.cancel();
+    for (const it of [this.#asking, this.#writing]) it.cancel();
     this.#changed = false;
     this.#answer.reset();
     this.#settle(true);

@@ -20,12 +20,13 @@ import { python } from "../../runtime/browser/python-runtime.mjs";
  * @property {(from: object, op: string, more: object) => Promise<any>} request asks Python about this calculator; a
  *   newer question from the same object takes an older one's place, which then has no answer
  * @property {() => Promise<void> | undefined} catchUp has what was typed answered, if it still waits for that
+ * @property {() => Promise<void>} complete has the answer shown, with how it was worked out
  * @property {(reason: unknown) => void} complain that Python could not answer
  *
  * @param {Desk} desk
  * @param {AbortSignal} signal
  */
-export function takeAlong({ form, texts, calculator, status, address, request, catchUp, complain }, signal) {
+export function takeAlong({ form, texts, calculator, status, address, request, catchUp, complete, complain }, signal) {
   const on = (/** @type {string} */ action, /** @type {(button: HTMLButtonElement) => unknown} */ act) => {
     const button = form.querySelector(`button[data-action=${action}]`);
     button?.addEventListener("click", () => void act(/** @type {HTMLButtonElement} */ (button)), { signal });
@@ -72,7 +73,7 @@ export function takeAlong({ form, texts, calculator, status, address, request, c
 
   on("keep", async (button) => {
     // A page's presets would make the query mean something else on other pages.
-    const told = await take(button, "answer", { presets: {} });
+    const told = await take(button, "answer", { presets: {}, working: false });
     if (!told) return;
     const { how, number } = cases.keep(calculator, told.query);
     status.sayNow(button.dataset[how]?.replace("{number}", String(number)));
@@ -88,5 +89,8 @@ export function takeAlong({ form, texts, calculator, status, address, request, c
     });
   }
 
-  on("print", () => print());
+  on("print", async () => {
+    await complete();
+    print();
+  });
 }

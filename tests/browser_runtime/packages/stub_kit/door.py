@@ -37,7 +37,10 @@ def ask(request: str) -> str:
         import _codecs_tw  # type: ignore[import-not-found]  # compiled into Python
 
         texts["agents"] = str(len(_codecs_tw.getcodec("big5").encode("席次")[0]))
-    told = _response(texts)
+    working = f"<li>{texts['agents']} agents</li>"
+    told = _response(texts, working if given.get("working", True) else "")
+    if given["op"] == "working" and told["ok"]:
+        told = {"ok": True, "status": "", "html": working}
     if given["op"] == "export" and told["ok"]:
         told = {"ok": True, "content": f"{given['format']} 席次\r\n{texts['agents']}\r\n"}
     if given.get("locale") == "he":
@@ -58,7 +61,7 @@ def _compared(queries: list[str]) -> dict[str, object]:
     return {"ok": bool(answered), "html": html, "queries": answered}
 
 
-def _response(texts: dict[str, str]) -> dict[str, object]:
+def _response(texts: dict[str, str], working: str = "") -> dict[str, object]:
     if not texts["agents"].isdecimal():
         message = f"Enter a number instead of {texts['agents']}."
         return {
@@ -73,7 +76,8 @@ def _response(texts: dict[str, str]) -> dict[str, object]:
         "ok": True,
         "errors": {},
         "status": f"{total} a month.",
-        "html": f'<p class="result">{escape(str(total))}</p><details><summary>How</summary>×</details>',
+        "html": f'<p class="result">{escape(str(total))}</p><details class="dg-working">'
+        f"<summary>How</summary><ol>{working}</ol></details>",
         "query": urlencode(sorted(changed.items())),
         "fields": texts,
     }
