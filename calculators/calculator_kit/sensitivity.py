@@ -67,7 +67,7 @@ def tornado_chart(
     say = Wording("calculator_kit", locale).gettext
     rows = [(labels[effect.field], effect) for effect in found]
     if span:
-        rows.append((say(N_("The range of the rates")), span))
+        rows.append((say(N_("The rates, over their whole range")), span))
         rows.sort(key=lambda row: -row[1].size)
     return TornadoChart(
         title=say(N_("What moves the answer most: each input a tenth lower and higher")),

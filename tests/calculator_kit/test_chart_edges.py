@@ -251,14 +251,32 @@ def test_a_waterfall_tells_steps_up_from_steps_down_and_from_none() -> None:
     ]
 
 
-@pytest.mark.parametrize(("columns", "dense"), [(8, False), (9, True)])
-def test_a_heat_map_of_more_than_eight_columns_is_dense(columns: int, dense: bool) -> None:
-    cells = tuple(HeatCell(level, "x") for level in range(-1, columns - 1))
-    chart = HeatMap("Title", "", ("c",) * columns, (HeatRow("row", cells),), ("a",) * 5)
+def test_the_shorter_side_of_a_heat_map_runs_across() -> None:
+    hours = tuple(HeatCell(level, str(level)) for level in range(-1, 9))
+    days = (HeatRow("Monday", hours), HeatRow("Sunday", (HeatCell(None, ""),) * len(hours)))
+    chart = HeatMap(
+        "Title",
+        "Day",
+        tuple("abcdefghij"),
+        days,
+        ("x",) * 5,
+        columns_heading="Hour",
+        empty="Closed",
+    )
     html = chart_html(chart, formatter("en"))
-    assert ("dg-heat--dense" in html) is dense
+    assert re.findall(r'<th scope="col">(\w+)', html) == ["Hour", "Monday", "Sunday"]
+    assert re.findall(r'<th scope="row">(\w+)', html) == list("abcdefghij")
     levels = re.findall(r"<td class=\"dg-heat__cell dg-heat__cell--(\w+)", html)
-    assert levels[:7] == ["0", "0", "1", "2", "3", "4", "4"]
+    assert levels[:6] == ["0", "none", "0", "none", "1", "none"]
+    assert html.count('<span class="dg-visually-hidden">Closed</span>') == len(hours)
+    assert html.count("<span>Closed</span>") == 1  # in the legend
+
+
+def test_only_a_heat_map_with_empty_cells_says_what_they_are() -> None:
+    full = HeatMap(
+        "Title", "", ("c",), (HeatRow("row", (HeatCell(1, "x"),)),), ("a",) * 5, empty="Closed"
+    )
+    assert "Closed" not in chart_html(full, formatter("en"))
 
 
 def distribution(*bins: tuple[str, str, int], quantiles: tuple[str, ...] = ()) -> DistributionChart:

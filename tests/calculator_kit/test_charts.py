@@ -234,6 +234,17 @@ def test_the_greatest_effect_comes_first_and_an_open_one_before_it() -> None:
     assert shapes(CHARTS["tornado"], "dg-open") == ["50,3 97,3 100,7 97,11 50,11"]
 
 
+def test_a_result_stands_at_the_end_of_the_bar_that_reaches_it() -> None:
+    told = {
+        "".join(group[0].itertext()): ["".join(cell.itertext()) for cell in group[1].iter("td")]
+        for group in tree(CHARTS["tornado"]).iter("tbody")
+    }
+    low, high = " (at the low end)", " (at the high end)"
+    assert told["Small"] == [f"$99{low}", "", f"$101{high}"]
+    assert told["Great"] == [f"$50{high}", "", f"$150{low}"]
+    assert told["Open"] == [f"$90{low}", "", f"no upper end{high}"]
+
+
 def test_a_wider_bin_does_not_look_like_more() -> None:
     assert shapes(CHARTS["distribution"], "dg-column") == ["0.25 0 32.83 60", "33.58 0 66.17 60"]
 

@@ -90,8 +90,8 @@ def test_the_range_of_the_rates_has_its_place_by_size() -> None:
     one, zero = Decimal(1), Decimal(0)
     assert rows(None) == [("Ex", "90", "110")]
     wide = rows(Effect("", zero, one, Decimal(80), Decimal(120)))
-    assert wide == [("The range of the rates", "80", "120"), ("Ex", "90", "110")]
+    assert wide == [("The rates, over their whole range", "80", "120"), ("Ex", "90", "110")]
     from_nothing = rows(Effect("", zero, one, zero, Decimal(30)))
-    assert [row[0] for row in from_nothing] == ["The range of the rates", "Ex"]
+    assert [row[0] for row in from_nothing] == ["The rates, over their whole range", "Ex"]
     narrow = rows(Effect("", zero, one, Decimal(95), Decimal(105)))
-    assert [row[0] for row in narrow] == ["Ex", "The range of the rates"]
+    assert [row[0] for row in narrow] == ["Ex", "The rates, over their whole range"]

@@ -103,7 +103,7 @@ class HeatRow:
 class HeatMap:
     """A table shaded by value. `levels` says what each of the five shades stands for.
 
-    Of more than eight columns, a narrow screen shows the shades alone.
+    `empty` says what a cell without a level and a text stands for, such as hours that are closed.
     """
 
     title: str
@@ -111,6 +111,8 @@ class HeatMap:
     columns: tuple[str, ...]
     rows: tuple[HeatRow, ...]
     levels: tuple[str, str, str, str, str]
+    columns_heading: str = ""
+    empty: str = ""
 
 
 @dataclass(frozen=True)
