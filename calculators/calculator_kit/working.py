@@ -138,7 +138,7 @@ class Sheet(Mapping[str, Figure]):
     def found(
         self,
         name: str,
-        label: str,
+        label: str | None,
         value: Decimal | None,
         unit: str,
         places: int = 2,
@@ -147,15 +147,16 @@ class Sheet(Mapping[str, Figure]):
     ) -> None:
         """Name a result of an engine that is faster than numbers: a figure and a row.
 
-        With its `formula`, which must come to the same, it is a line of the working too; formulas
+        Without a label it is a figure alone. With its `formula`, which must come to the same, it is a line of the working too; formulas
         take what was found from `number` of the sheet they are given, which they must not hold: sheets
         would live until somebody looks for rings. None is a value that nobody knows.
         """
         self._numbers[name] = value, unit, places
-        is_step = formula is not None
-        self._lines[name] = _Line(
-            ZERO, unit, places, label, _NO_VALUES, True, is_step, None, None, formula
-        )
+        if label is not None:
+            is_step = formula is not None
+            self._lines[name] = _Line(
+                ZERO, unit, places, label, _NO_VALUES, True, is_step, None, None, formula
+            )
 
     def number(self, name: str) -> Number:
         """What was found, by itself, for formulas. With a hundred noughts behind the sign it is nought:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from math import ceil
 
 from calculator_kit.functions import ceil_to, exp, maximum
@@ -78,6 +79,7 @@ class Calls(Given):
     call_lengths = asked(usage.CALL_LENGTHS)
     min_billable = asked(usage.MIN_BILLABLE)
 
+    @cached_property
     def seconds(self) -> Number:
         """Seconds billed for a call: on average, where lengths vary exponentially around the mean."""
         length, step, least = self.aht, self.billing_increment, self.min_billable

@@ -45,26 +45,27 @@ class InCurrency(Given):
 
 
 class OwnPrice(Given):
-    """A price of the reader's own, if there is one, and its currency."""
+    """A price of the reader's own, if there is one, in what is chosen as `currency`."""
 
     rate_low = maybe(shared.RATE_LOW)
     rate_high = maybe(shared.RATE_HIGH)
-    currency = asked(CURRENCY)
 
     def own_price(self) -> Number | None:
         """What the reader typed, None where that is nothing.
 
         Raises InputsError when the lower end is missing or the range is upside down.
         """
+        asked_as = type(self)
         low, high = self.rate_low, self.rate_high
         if low is None:
             if high is not None:
-                raise InputsError({"rate_low": LOWER_END})
+                raise InputsError({asked_as.rate_low.field.name: LOWER_END})
             return None
         if high is None:
             return low
         if high < low:
-            raise InputsError({"rate_high": N_("The upper end is below the lower end.")})
+            message = N_("The upper end is below the lower end.")
+            raise InputsError({asked_as.rate_high.field.name: message})
         return Number.between(low.value(), high.value(), low.unit)
 
 

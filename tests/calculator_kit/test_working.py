@@ -109,6 +109,7 @@ def test_what_an_engine_found_has_its_formula_beside_it() -> None:
     made.found("wait", "Wait", Decimal("7.5"), "seconds")
     made.found("never", "Never", None, "seconds")
     made.found("tiny", "Tiny", Decimal("1e-400"), "percent", 4)
+    made.found("unnamed", None, Decimal(3), "seconds")
     patience = of(120, "seconds")
     made.found(
         "gone",

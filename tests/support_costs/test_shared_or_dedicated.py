@@ -87,7 +87,7 @@ def test_the_forms_change_places_in_turn(line: StaffedLine, load: Fraction) -> N
 def test_the_staircase_needs_what_the_formula_needs(line: StaffedLine, volume: int) -> None:
     volumes = sorted({0, volume // 3, volume // 2, volume})
     for contacts, agents in line.staircase(volumes):
-        assert agents == line.agents(contacts)
+        assert agents == line.demand(contacts).agents
 
 
 @settings(max_examples=25, deadline=None)

@@ -10,6 +10,7 @@ from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
 from support_costs import inputs as shared
 from support_costs.coverage.week_profiles import OFFICE
+from support_costs.currency import CURRENCY
 from support_costs.more_inputs import staffing, usage
 from support_costs.priced import OwnPrice
 
@@ -143,6 +144,7 @@ class Coverage(OwnPrice):
         default=22,
     )
     night_to = _hour(N_("Nights end at"), default=6)
+    currency = asked(CURRENCY)
 
     @property
     def pools(self) -> bool:

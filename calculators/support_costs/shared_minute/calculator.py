@@ -89,7 +89,7 @@ def work_out(given: SharedMinute, sheet: Sheet) -> None:
     calls, included = given.volume_month, given.included_minutes
     price = sheet.figure("rate_minute", given.minute_price())
     seconds = sheet.step(
-        "seconds_billed", N_("Seconds billed for a call"), given.seconds(), "seconds", 1, row=False
+        "seconds_billed", N_("Seconds billed for a call"), given.seconds, "seconds", 1, row=False
     )
     used = calls * given.aht / 60
     sheet.step("minutes_used", N_("Minutes used a month"), used, "minutes", 1, shown=False)
@@ -175,7 +175,7 @@ def _notes(given: SharedMinute, sheet: Sheet, wording: Wording) -> Iterator[str]
 def _chart(given: SharedMinute, wording: Wording) -> LineChart:
     """The month at every price of the sources, and the reader's own, over the volume."""
     say, show, code = wording.gettext, formatter(wording.locale), given.currency
-    seconds, volume = given.seconds().leaf("seconds", 1), decimal(given.volume_month.value())
+    seconds, volume = given.seconds.leaf("seconds", 1), decimal(given.volume_month.value())
     maximum_x = round_maximum(2 * volume or Decimal(4000))
     marked = ticks(maximum_x)
     turn = decimal((given.included_minutes * 60 / seconds).value())

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
-from calculator_kit.calculators import Calculator, Related
-from calculator_kit.figures import Figure, Figures
+from calculator_kit.calculators import Related
+from calculator_kit.figures import Figure
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, exact, number, text
+from calculator_kit.functions import ceiling, maximum
 from calculator_kit.messages import N_, Wording
-from calculator_kit.presentation import Presentation, Row, Step
+from calculator_kit.numbers import Number, constant
+from calculator_kit.presentation import Presentation
 from calculator_kit.provenance import in_a_row
-from support_costs.billing_increments import call_seconds_formula
+from calculator_kit.worked import worked
+from calculator_kit.working import Sheet, shown
 from support_costs.handing_over import BILLING, QUOTE
-from support_costs.hours import month_hours
-from support_costs.money import MoneyRange, exact_decimal
 from support_costs.provenance import source_line
 from support_costs.shared_or_dedicated.chart import form_chart
-from support_costs.shared_or_dedicated.costs import FormCosts, form_costs
-from support_costs.shared_or_dedicated.fields import FIELDS, REGION
+from support_costs.shared_or_dedicated.forms import Forms, at
 from support_costs.shared_or_dedicated.notes import form_notes, rules_in_words
-from support_costs.shared_or_dedicated.rules import recommend
+from support_costs.shared_or_dedicated.rules import Cheaper, recommend
+from support_costs.staffing.tried import agents_tried
 
 FORMS = {
     "shared": N_("Shared agents"),
@@ -41,221 +40,176 @@ CHEAPER_IN_RANGE = {
     ),
     "unclear": N_("Which form costs less depends on where in their ranges the rates lie."),
 }
-FIGURE_LABELS = {
-    "shared_month": N_("Shared agents, a month"),
-    "dedicated_month": N_("Dedicated agents, a month"),
-    "difference": N_("Dedicated less shared, a month"),
-    "rounding_share": N_("Share of the billed minutes that nobody used"),
-    "handled_minutes": N_("Minutes handled in each billed hour"),
-    "break_even_minutes": N_("Minutes at which both cost the same"),
-    "break_even_share": N_("The same as a share of the hour"),
-    "agents_on_phones": N_("Dedicated agents on the phones"),
-    "occupancy": N_("Their occupancy"),
-    "agents_scheduled": N_("Full-time posts for that"),
-    "hours_month": N_("Billed hours a month"),
+AT_ENDS = {
     "minutes_low_rates": N_("Minutes at which both cost the same, low ends of the rates"),
     "minutes_high_rates": N_("Minutes at which both cost the same, high ends of the rates"),
     "fte_contacts_low_rates": N_("Contacts a month that pay for one post, low ends of the rates"),
     "fte_contacts_high_rates": N_("Contacts a month that pay for one post, high ends of the rates"),
 }
-ONE_RATE_LABELS = {
-    name: label for name, label in FIGURE_LABELS.items() if not name.endswith("_rates")
-} | {"fte_contacts_low_rates": N_("Contacts a month that pay for one post")}
+AT_ONE_RATE = {"fte_contacts_low_rates": N_("Contacts a month that pay for one post")}
+ROWS = (
+    "shared_month",
+    "dedicated_month",
+    "difference",
+    "rounding_share",
+    "handled_minutes",
+    "break_even_minutes",
+    "break_even_share",
+    "agents_on_phones",
+    "occupancy",
+    "agents_scheduled",
+    "hours_month",
+    *AT_ENDS,
+)
 
-WORKING_LABELS = {
-    "load": N_("Erlangs in the busiest hour"),
-    "seconds_billed": N_("Seconds billed for a call"),
-    "minutes_billed": N_("Minutes billed a month"),
-}
 
-
-def solve(inputs: Inputs) -> Figures:
+def work_out(given: Forms, sheet: Sheet) -> None:
     """A month in both forms, the break-even utilisation, and every volume where they change places.
 
     Raises InputsError for rates of the reader's own that are missing or upside down, and for more
     contacts than one queue can take.
     """
-    costs, contacts = form_costs(inputs), _contacts(inputs)
-    agents = costs.line.agents(contacts)
-    by_minute, by_hour = costs.shared(contacts), costs.dedicated(agents)
-    billed, minutes = agents * costs.agent_hours, costs.minutes(contacts)
-    present_hours = agents * exact(inputs, "open_hours_week")
-    posts = present_hours / exact(inputs, "hours_week")
-    posts /= 1 - exact(inputs, "shrinkage")
-    handled = costs.handled_share
-    even = {
-        end: hour.amount / minute.amount * handled for end, (hour, minute) in costs.pairs().items()
-    }
-    widest = (
-        costs.hour.low.amount / (costs.minute.high or costs.minute.low).amount * handled,
-        (costs.hour.high or costs.hour.low).amount / costs.minute.low.amount * handled,
-    )
-    figures = {
-        "seconds_billed": _exactly(costs.seconds, "seconds", 1),
-        "minutes_billed": _exactly(costs.billed_minutes(contacts), "minutes", 1),
-        "shared_month": by_minute.figure(),
-        "dedicated_month": by_hour.figure(),
-        "difference": _difference(by_hour, by_minute),
-        "load": _exactly(Fraction(costs.line.load(contacts)), "erlangs", 3),
-        "agents_on_phones": _exactly(Fraction(agents), "agents", 0),
-        "agents_scheduled": _exactly(posts, "agents", 1),
-        "hours_month": _exactly(billed, "hours"),
-        "break_even_minutes": _range(*widest, "minutes"),
-        "break_even_share": _range(widest[0] / 60, widest[1] / 60, "percent", 4),
-    }
+    contacts, minute, hour = given.volume_month, given.minute, given.hour
+    agents = _agents(given, sheet)
+    at_work = agents * given.open_hours_week
+    posts = at_work / given.hours_week / (1 - given.shrinkage)
+    sheet.step("agents_scheduled", N_("Full-time posts for that"), posts, "agents", 1)
+    billed_hours = agents * given.agent_hours
+    hours = sheet.step("hours_month", N_("Billed hours a month"), billed_hours, "hours")
+    label, call = N_("Seconds billed for a call"), given.seconds
+    call = sheet.step("seconds_billed", label, call, "seconds", 1)
+    minutes, handled = call / 60, given.aht / call
+    label = N_("Minutes billed a month")
+    billed = sheet.step("minutes_billed", label, contacts * minutes, "minutes", 1)
+    shared = sheet.step("shared_month", N_("Shared agents, a month"), billed * minute)
+    label = N_("Dedicated agents, a month")
+    dedicated = sheet.step("dedicated_month", label, billed_hours * hour)
+    label = N_("Dedicated less shared, a month")
+    sheet.step("difference", label, dedicated - shared, shown=False)
     if contacts:
-        figures["rounding_share"] = _exactly(1 - handled, "percent", 4)
-    if billed:
-        figures["handled_minutes"] = _exactly(minutes / billed, "minutes")
-        busy = minutes / 60 / (present_hours * 52 / 12)
-        figures["occupancy"] = _exactly(busy, "percent", 4)
-    fte_hours = month_hours(number(inputs, "hours_week"))
-    for end, value in even.items():
-        figures[f"minutes_{end}_rates"] = _exactly(value, "minutes")
-        figures[f"share_{end}_rates"] = _exactly(value / 60, "percent", 4)
-        figures[f"fte_minutes_{end}_rates"] = _exactly(value * fte_hours, "minutes", 0)
-        fte_contacts = value * fte_hours / costs.minutes(1)
-        figures[f"fte_contacts_{end}_rates"] = _exactly(fte_contacts, "contacts", 0)
-        for place, crossing in enumerate(costs.crossings(end).found, 1):
-            name = f"crossing_{end}_{place}"
-            figures[name] = _exactly(Fraction(crossing.contacts), "contacts", 0)
-    return figures
+        label = N_("Share of the billed minutes that nobody used")
+        sheet.step("rounding_share", label, 1 - handled, "percent", 4, shown=False)
+    if agents:
+        label, used = N_("Minutes handled in each billed hour"), contacts * given.aht / 60
+        sheet.step("handled_minutes", label, used / hours, "minutes")
+        label, busy = N_("Their occupancy"), used / 60 / (at_work * 52 / 12)
+        sheet.step("occupancy", label, busy, "percent", 4, shown=False)
+    _break_even(given, minutes, handled, sheet)
 
 
-def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
+def _agents(given: Forms, sheet: Sheet) -> Number:
+    """Dedicated agents on the phones: the fewest who keep what is promised in the busiest hour."""
+    demand = given.line.demand(int(given.volume_month.value()))
+
+    def busiest(_: Sheet) -> Number:
+        work = given.volume_month * given.aht
+        if given.peak_factor != 1:
+            work *= given.peak_factor
+        return work / (given.open_hours_week * 52 / 12 * 3600)
+
+    label, load = N_("Erlangs in the busiest hour"), Number.of(demand.load)
+    load = sheet.figure("load", sheet.line(label, load, "erlangs", 3, formula=busiest), places=3)
+    agents = given.min_agents
+    if demand.load:
+        need = demand.required.for_service_level
+        text = agents_tried(demand, need, demand.service_level, demand.target, "≥")
+        label, level = N_("Agents for the service level"), constant(need, "agents")
+        level = sheet.line(label, level, places=0, evidence=text)
+        label = N_("Agents for the limit on occupancy")
+        busy = ceiling(load / given.max_occupancy)
+        agents = maximum(level, sheet.line(label, busy, "agents", 0), agents)
+    return sheet.step("agents_on_phones", N_("Dedicated agents on the phones"), agents, places=0)
+
+
+def _break_even(given: Forms, minutes: Number, handled: Number, sheet: Sheet) -> None:
+    """How busy agents must be for both forms to cost the same, and the volumes at which they do.
+
+    Shared agents bill so many `minutes` for a contact, of which the share `handled` is used.
+    """
+    labels = AT_ONE_RATE if given.ends == ("only",) else AT_ENDS
+    post = given.hours_week * 52 / 12
+
+    def even(bought: Number) -> Number:
+        return bought if handled == 1 else bought * handled
+
+    def keep(name: str, number: Number, unit: str, places: int = 2) -> None:
+        if name in labels:
+            sheet.step(name, labels[name], number, unit, places)
+        else:
+            sheet.figure(name, number, unit, places)
+
+    label, busy = N_("Minutes at which both cost the same"), even(given.hour / given.minute)
+    sheet.step("break_even_minutes", label, busy, "minutes")
+    label = N_("The same as a share of the hour")
+    sheet.step("break_even_share", label, busy / 60, "percent", 4, shown=False)
+    for end in ("low", "high"):
+        bought = at(end, given.hour) / at(end, given.minute)
+        busy = even(bought)
+        keep(f"minutes_{end}_rates", busy, "minutes")
+        keep(f"share_{end}_rates", busy / 60, "percent", 4)
+        keep(f"fte_minutes_{end}_rates", busy * post, "minutes", 0)
+        keep(f"fte_contacts_{end}_rates", bought * post / minutes, "contacts", 0)
+        for place, crossing in enumerate(given.crossings(end).found, 1):
+            contacts = Decimal(crossing.contacts)
+            sheet.found(f"crossing_{end}_{place}", None, contacts, "contacts", 0)
+
+
+def present(given: Forms, sheet: Sheet, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
-    say = wording.gettext
-    costs, contacts = form_costs(inputs), _contacts(inputs)
-    told = {name: figure.told(wording.locale) for name, figure in figures.items()}
-    cheaper = costs.cheaper(contacts, _agents(figures))
+    say, contacts = wording.gettext, given.volume_month
+    cheaper = _cheaper(sheet["difference"])
     advice = recommend(
         cheaper,
-        complex_content=inputs["content"] == "complex",
-        special_cases=inputs["special_cases"] == "frequent",
-        demand=text(inputs, "demand"),
+        complex_content=given.content == "complex",
+        special_cases=given.special_cases == "frequent",
+        demand=given.demand,
     )
-    verdict = (CHEAPER if costs.ends == ("only",) else CHEAPER_IN_RANGE)[cheaper]
+    verdict = (CHEAPER if given.ends == ("only",) else CHEAPER_IN_RANGE)[cheaper]
     sentences = [say(verdict if contacts else N_("Without contacts, shared agents cost nothing."))]
-    if "handled_minutes" in told:
+    if "handled_minutes" in sheet:
         sentences.append(
             wording.ngettext(
                 "{agents} dedicated agent would handle contacts for {minutes} minutes of each billed hour; {even} minutes are where both forms cost the same.",
                 "{agents} dedicated agents would handle contacts for {minutes} minutes of each billed hour; {even} minutes are where both forms cost the same.",
-                _agents(figures),
-                agents=told["agents_on_phones"],
-                minutes=told["handled_minutes"],
-                even=told["break_even_minutes"],
+                int(sheet.number("agents_on_phones").value()),
+                agents=sheet.told("agents_on_phones", wording),
+                minutes=sheet.told("handled_minutes", wording),
+                even=sheet.told("break_even_minutes", wording),
             )
         )
     return Presentation(
         caption=say(
             N_("Shared or dedicated: {region}, contacts a month: {contacts}"),
-            region=say(REGION.label_of(inputs["region"])),
-            contacts=formatter(wording.locale).number(Decimal(contacts)),
+            region=say(Forms.region.label_of(given.region)),
+            contacts=shown(contacts, formatter(wording.locale)),
         ),
         headline=say(FORMS[advice.form]),
         meaning=in_a_row(*sentences),
-        rows=tuple(
-            Row(name, say(label), told[name])
-            for name, label in _labels(costs).items()
-            if name in told
-        ),
+        rows=sheet.rows(wording, *ROWS),
         lists=(rules_in_words(advice, wording),),
-        steps=tuple(_steps(inputs, costs, figures, wording)),
-        charts=(form_chart(costs, contacts, wording),),
-        notes=tuple(form_notes(inputs, costs, cheaper, advice, wording)),
-        sources=tuple(source_line(fact, wording) for fact in costs.records),
+        steps=sheet.steps(wording),
+        charts=(form_chart(given, wording),),
+        notes=tuple(form_notes(given, sheet, cheaper, advice, wording)),
+        sources=tuple(source_line(fact, wording) for fact in given.records.values()),
         status=say(FORMS[advice.form]),
     )
 
 
-def _steps(inputs: Inputs, costs: FormCosts, figures: Figures, wording: Wording) -> list[Step]:
-    say, show = wording.gettext, formatter(wording.locale)
-    told = {name: figure.told(wording.locale) for name, figure in figures.items()}
-    shown = {
-        name: show.number(value) for name, value in inputs.items() if isinstance(value, Decimal)
-    }
-    seconds = figures["seconds_billed"].in_full(wording.locale)
-    minutes = figures["minutes_billed"].in_full(wording.locale)
-    handled = "" if costs.handled_share == 1 else f" × {shown['aht']} ÷ {seconds}"
-    target, busiest, away = (
-        show.percent(number(inputs, name)) for name in ("sl_target", "max_occupancy", "shrinkage")
-    )
-    contacts, aht, hours = (shown[name] for name in ("volume_month", "aht", "open_hours_week"))
-    peak = f" × {shown['peak_factor']}" if number(inputs, "peak_factor") != 1 else ""
-    paid = f" ÷ ({show.percent(Decimal(1))} − {away})"
-    billed = paid if inputs["billed_unit"] == "paid_hour" else ""
-    minute, hour = (_grouped(amounts, wording) for amounts in (costs.minute, costs.hour))
-    agents, fte_hours = told["agents_on_phones"], shown["hours_week"]
-    billed_hours = f"{agents} × {hours} × 52 ÷ 12{billed}"
-    steps = {
-        "load": f"{contacts} × {aht}{peak} ÷ ({hours} × 52 ÷ 12 × {show.number(Decimal(3600))})",
-        "agents_on_phones": f"Erlang C ({told['load']}; ≥ {target}, {shown['sl_seconds']} s; ≤ {busiest}; ≥ {shown['min_agents']})",
-        "agents_scheduled": f"{agents} × {hours} ÷ {fte_hours}{paid}",
-        "hours_month": billed_hours,
-        "seconds_billed": call_seconds_formula(inputs, shown),
-        "minutes_billed": f"{contacts} × {seconds} ÷ 60",
-        "shared_month": f"{minutes} × {minute}",
-        "dedicated_month": f"{billed_hours} × {hour}",
-        "handled_minutes": f"{contacts} × {aht} ÷ 60 ÷ {told['hours_month']}",
-        "break_even_minutes": f"{hour} ÷ {minute}{handled}",
-    }
-    for end, rates in costs.pairs().items():
-        by_hour, by_minute = (show.money(rate.decimal(), rate.currency) for rate in rates)
-        steps[f"minutes_{end}_rates"] = f"{by_hour} ÷ {by_minute}{handled}"
-        steps[f"fte_contacts_{end}_rates"] = (
-            f"{by_hour} ÷ {by_minute} × {fte_hours} × 52 ÷ 12 ÷ ({seconds} ÷ 60)"
-        )
-    labels = {**WORKING_LABELS, **_labels(costs)}
-    return [
-        Step(say(labels[name]), formula, told[name])
-        for name, formula in steps.items()
-        if name in told and name in labels
-    ]
+def _cheaper(difference: Figure) -> Cheaper:
+    """The form that costs less wherever in their ranges the rates lie."""
+    if difference.low is not None and difference.low > 0:
+        return "shared"
+    if difference.high is not None and difference.high < 0:
+        return "dedicated"
+    return "unclear"
 
 
-def _grouped(amounts: MoneyRange, wording: Wording) -> str:
-    told = amounts.figure().told(wording.locale)
-    return told if amounts.high == amounts.low else f"({told})"
-
-
-def _labels(costs: FormCosts) -> dict[str, str]:
-    return ONE_RATE_LABELS if costs.ends == ("only",) else FIGURE_LABELS
-
-
-def _agents(figures: Figures) -> int:
-    return int(figures["agents_on_phones"].low or 0)
-
-
-def _contacts(inputs: Inputs) -> int:
-    return int(number(inputs, "volume_month"))
-
-
-def _difference(more: MoneyRange, less: MoneyRange) -> Figure:
-    """What is left of `more`, at least and at most."""
-    ends = (
-        (more.low.amount - (less.high or less.low).amount),
-        ((more.high or more.low).amount - less.low.amount),
-    )
-    return _range(*ends, more.low.currency)
-
-
-def _exactly(value: Fraction, unit: str, places: int = 2) -> Figure:
-    return Figure.exactly(exact_decimal(value), unit, places)
-
-
-def _range(low: Fraction, high: Fraction, unit: str, places: int = 2) -> Figure:
-    if low == high:
-        return _exactly(low, unit, places)
-    return Figure(exact_decimal(low), None, exact_decimal(high), unit, places)
-
-
-CALCULATOR = Calculator(
+CALCULATOR = worked(
+    Forms,
+    work_out,
+    present,
     id="shared_or_dedicated",
     title=N_("Shared or dedicated agents"),
-    fields=FIELDS,
-    solve=solve,
-    present=present,
     related=(
         Related(
             "dedicated_hourly",

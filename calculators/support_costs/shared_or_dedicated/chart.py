@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from calculator_kit.charts import round_maximum, round_ticks, ticks
 from calculator_kit.charts.models import Axis, Band, LineChart, Mark, Point, Series, Tick
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
-from support_costs.money import Money
-from support_costs.shared_or_dedicated.costs import FormCosts
+from calculator_kit.numbers import Number, decimal
+from support_costs.shared_or_dedicated.forms import Forms, at
 
 _PLACES = 24
 _SHORTEST = 80
@@ -18,6 +19,8 @@ _SHORTEST = 80
 _SIGHT = 8
 """How far beyond the reader's own volume the axis follows the crossings, as a multiple of it."""
 
+_SHARED = (N_("Shared"), N_("Shared, low rate"), N_("Shared, high rate"))
+_DEDICATED = (N_("Dedicated"), N_("Dedicated, low rate"), N_("Dedicated, high rate"))
 _FIRST = {
     "only": N_("{contacts} contacts: the first at which dedicated agents cost less."),
     "low": N_(
@@ -38,42 +41,42 @@ _LAST = {
 }
 
 
-def form_chart(costs: FormCosts, contacts: int, wording: Wording) -> LineChart:
+def form_chart(given: Forms, wording: Wording) -> LineChart:
     """A month with either form, and the first and last volume at which they change places."""
-    say, show = wording.gettext, formatter(wording.locale)
-    code = costs.minute.low.currency
-    crossed = [one.contacts for end in costs.ends for one in costs.crossings(end).found]
+    say, show, code = wording.gettext, formatter(wording.locale), given.currency
+    contacts = int(given.volume_month.value())
+    crossed = [one.contacts for end in given.ends for one in given.crossings(end).found]
     seen = [one for one in crossed if one <= _SIGHT * contacts or not contacts]
     maximum = round_maximum(Decimal(max(_SHORTEST, 2 * contacts, *seen)))
     marks = [
-        mark for end in costs.ends for mark in _marks(costs, end, wording) if mark.x <= maximum
+        mark for end in given.ends for mark in _marks(given, end, wording) if mark.x <= maximum
     ]
     marked = set(ticks(maximum))
     places = {int(maximum * step / _PLACES) for step in range(_PLACES + 1)}
     places |= {int(tick) for tick in marked} | {int(mark.x) for mark in marks}
-    by_minute, by_hour = [], []
-    for volume, agents in costs.line.staircase(sorted(places)):
-        by_minute.append((Decimal(volume), costs.shared(volume)))
-        by_hour.append((Decimal(volume), costs.dedicated(agents)))
+    volumes, agents = zip(*given.line.staircase(sorted(places)), strict=True)
 
-    def point(x: Decimal, amount: Money) -> Point:
-        y = amount.decimal()
+    def point(volume: int, amount: Fraction) -> Point:
+        x, y = Decimal(volume), decimal(amount)
         return Point(x, y, show.number(x), show.money(y, code, 0)) if x in marked else Point(x, y)
+
+    def line(label: str, price: Number, bought: tuple[int, ...]) -> Series:
+        paid = tuple(
+            point(x, count * price.value()) for x, count in zip(volumes, bought, strict=True)
+        )
+        return Series(say(label), paid, step=bought is agents)
 
     series: list[Series] = []
     bands: list[Band] = []
-    for label, low, high, line, is_step in (
-        (N_("Shared"), N_("Shared, low rate"), N_("Shared, high rate"), by_minute, False),
-        (N_("Dedicated"), N_("Dedicated, low rate"), N_("Dedicated, high rate"), by_hour, True),
+    for (label, low, high), price, bought in (
+        (_SHARED, given.contact, volumes),
+        (_DEDICATED, given.agent, agents),
     ):
-        lower = tuple(point(x, amounts.low) for x, amounts in line)
-        upper = tuple(point(x, amounts.high or amounts.low) for x, amounts in line)
-        if lower == upper:
-            series.append(Series(say(label), lower, step=is_step))
-            continue
-        bands.append(Band(say(label), len(series), len(series) + 1))
-        series.append(Series(say(low), lower, step=is_step))
-        series.append(Series(say(high), upper, step=is_step))
+        if price.lone:
+            series.append(line(label, price, bought))
+        else:
+            bands.append(Band(say(label), len(series), len(series) + 1))
+            series += [line(low, price.lower(), bought), line(high, price.upper(), bought)]
     top = max(point.y or Decimal(0) for one in series for point in one.points)
     return LineChart(
         title=say(N_("A month with shared and with dedicated agents, by volume")),
@@ -92,15 +95,13 @@ def form_chart(costs: FormCosts, contacts: int, wording: Wording) -> LineChart:
     )
 
 
-def _marks(costs: FormCosts, end: str, wording: Wording) -> Iterator[Mark]:
+def _marks(given: Forms, end: str, wording: Wording) -> Iterator[Mark]:
     """The first and the last crossing at one end of the rates; what lies between is said in words."""
-    crossings = costs.crossings(end)
+    crossings = given.crossings(end)
     texts = {one.contacts: _FIRST[end] for one in crossings.found[:1]}
     if crossings.complete:
         texts |= {one.contacts: _LAST[end] for one in crossings.found[-1:]}
     show = formatter(wording.locale)
     for contacts, message in texts.items():
-        amounts = costs.shared(contacts)
-        amount = (amounts.high or amounts.low) if end == "high" else amounts.low
         text = wording.gettext(message, contacts=show.number(Decimal(contacts)))
-        yield Mark(Decimal(contacts), amount.decimal(), text)
+        yield Mark(Decimal(contacts), (at(end, given.contact) * contacts).decimal(), text)

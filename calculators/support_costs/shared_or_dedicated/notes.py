@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import zip_longest
 
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, number
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Item, ItemList
 from calculator_kit.provenance import in_a_row
+from calculator_kit.working import Sheet
 from support_costs import currency
-from support_costs.money import exact_decimal
-from support_costs.shared_or_dedicated.costs import FormCosts
+from support_costs.shared_or_dedicated.forms import Forms
 from support_costs.shared_or_dedicated.rules import PAGES, RULES, Cheaper, Recommendation
 
 _CHEAPER = {
@@ -38,14 +38,35 @@ _NEVER = {
 
 
 def form_notes(
-    inputs: Inputs, costs: FormCosts, cheaper: Cheaper, advice: Recommendation, wording: Wording
-) -> list[str]:
+    given: Forms, sheet: Sheet, cheaper: Cheaper, advice: Recommendation, wording: Wording
+) -> Iterator[str]:
     """Every volume at which dedicated agents cost less, and what to beware of."""
-    return [
-        *(_cheaper_at(costs, end, wording) for end in costs.ends),
-        *_rounding(inputs, costs, wording),
-        *_warnings(inputs, costs, cheaper, advice, wording),
-    ]
+    say, show = wording.gettext, formatter(wording.locale)
+    for end in given.ends:
+        yield _cheaper_at(given, end, wording)
+    if "rounding_share" in sheet and sheet["rounding_share"].low:
+        message = N_(
+            "Each call is rounded up with shared agents: they bill {billed} minutes a month for {used} minutes of handling."
+        )
+        used = given.volume_month * given.aht / 60
+        billed = sheet.number("minutes_billed")
+        yield say(
+            message, billed=show.number(billed.decimal(), 1), used=show.number(used.decimal(), 1)
+        )
+    if given.records:
+        yield from currency.notes(given.inputs, wording)
+    if advice.form == "dedicated" and cheaper == "shared":
+        yield say(N_("Dedicated agents are recommended for what they know. They cost more."))
+    if given.demand == "peaky" and given.peak_factor == 1:
+        yield say(N_("Contacts come in bunches, yet the busiest hour is set to be like any other."))
+    if given.demand == "volatile":
+        yield say(N_("The costs are those of one month; other months will differ."))
+    if "minute" in given.records and given.region == "offshore":
+        yield say(
+            N_(
+                "No second source confirms the price of a shared minute in low-cost countries; it is one old article's reading."
+            )
+        )
 
 
 def rules_in_words(advice: Recommendation, wording: Wording) -> ItemList:
@@ -60,11 +81,11 @@ def rules_in_words(advice: Recommendation, wording: Wording) -> ItemList:
     )
 
 
-def _cheaper_at(costs: FormCosts, end: str, wording: Wording) -> str:
+def _cheaper_at(given: Forms, end: str, wording: Wording) -> str:
     """The volumes at which dedicated agents cost less, between one crossing and the next."""
-    show, found = formatter(wording.locale), costs.crossings(end)
+    show, found = formatter(wording.locale), given.crossings(end)
     if not found.found:
-        return wording.gettext(_NEVER[end], most=show.number(Decimal(costs.line.most_contacts)))
+        return wording.gettext(_NEVER[end], most=show.number(Decimal(given.line.most_contacts)))
     starts = [Decimal(one.contacts) for one in found.found]
     ends = [start - 1 for start in starts[1::2]]
     ranges = [
@@ -76,47 +97,3 @@ def _cheaper_at(costs: FormCosts, end: str, wording: Wording) -> str:
     if found.complete:
         return text
     return in_a_row(text, wording.gettext(N_("Above these, they change places even more often.")))
-
-
-def _rounding(inputs: Inputs, costs: FormCosts, wording: Wording) -> list[str]:
-    """What rounding up adds to the bill of shared agents, where it adds anything."""
-    contacts, show = int(number(inputs, "volume_month")), formatter(wording.locale)
-    billed, used = costs.billed_minutes(contacts), costs.minutes(contacts)
-    if billed == used:
-        return []
-    message = N_(
-        "Each call is rounded up with shared agents: they bill {billed} minutes a month for {used} minutes of handling."
-    )
-    return [
-        wording.gettext(
-            message,
-            billed=show.number(exact_decimal(billed), 1),
-            used=show.number(exact_decimal(used), 1),
-        )
-    ]
-
-
-def _warnings(
-    inputs: Inputs, costs: FormCosts, cheaper: Cheaper, advice: Recommendation, wording: Wording
-) -> list[str]:
-    say = wording.gettext
-    notes = currency.notes(inputs, wording) if costs.records else []
-    if advice.form == "dedicated" and cheaper == "shared":
-        notes.append(
-            say(N_("Dedicated agents are recommended for what they know. They cost more."))
-        )
-    if inputs["demand"] == "peaky" and number(inputs, "peak_factor") == 1:
-        notes.append(
-            say(N_("Contacts come in bunches, yet the busiest hour is set to be like any other."))
-        )
-    if inputs["demand"] == "volatile":
-        notes.append(say(N_("The costs are those of one month; other months will differ.")))
-    if any(fact.id == "rate.inbound.shared.offshore" for fact in costs.records):
-        notes.append(
-            say(
-                N_(
-                    "No second source confirms the price of a shared minute in low-cost countries; it is one old article's reading."
-                )
-            )
-        )
-    return notes

@@ -14,7 +14,8 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from math import ceil, floor
 
-from support_costs.staffing.erlang import Queue, agents_required, offered_load
+from support_costs.staffing.demand import Demand
+from support_costs.staffing.erlang import Queue, offered_load
 
 _MOST_CONTACTS = 5_000_000
 _MOST_ERLANGS = 5000
@@ -65,16 +66,16 @@ class StaffedLine:
     def _open_year(self) -> Decimal:
         return self.open_week * _WEEKS_PER_YEAR * _SECONDS_PER_HOUR
 
-    def agents(self, contacts: int) -> int:
-        """The fewest agents on the phones who keep the promise at so many contacts a month."""
-        return agents_required(
-            self.load(contacts),
-            self.target,
-            self.seconds,
-            self.aht,
+    def demand(self, contacts: int) -> Demand:
+        """The busiest hour at so many contacts a month, and what is promised."""
+        return Demand(
+            load=self.load(contacts),
+            aht=self.aht,
+            target=self.target,
+            seconds=self.seconds,
             max_occupancy=self.max_occupancy,
             floor_agents=self.least_agents,
-        ).agents
+        )
 
     def staircase(self, volumes: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Each volume, in rising order, with the agents that it takes."""
