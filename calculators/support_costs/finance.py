@@ -81,17 +81,6 @@ def discounted_payback(rate: Decimal, flows: Sequence[Decimal]) -> Decimal | Non
     return payback(present)
 
 
-def roi(benefit: Decimal, cost: Decimal) -> Decimal:
-    """Return on investment: what is gained beyond the cost, for each unit of cost.
-
-    Raises FinanceError: cost_not_positive.
-    """
-    if cost <= 0:
-        raise FinanceError("cost_not_positive", f"a cost of {cost} has no return on it.")
-    with localcontext(GUARDED):
-        return DECIMAL_CONTEXT.plus((benefit - cost) / cost)
-
-
 def monthly_rate(annual: Decimal) -> Decimal:
     """The rate a month that compounds to the effective rate `annual` in twelve months.
 
@@ -108,23 +97,6 @@ def compound(amount: Decimal, rate: Decimal, periods: Decimal) -> Decimal:
     growth = _growth(rate)
     with localcontext(GUARDED):
         return DECIMAL_CONTEXT.plus(amount * (growth.ln() * periods).exp())
-
-
-def with_markup(cost: Decimal, markup: Decimal) -> Decimal:
-    """A price that exceeds `cost` by the share `markup` of the cost."""
-    with localcontext(GUARDED):
-        return DECIMAL_CONTEXT.plus(cost * (1 + markup))
-
-
-def with_margin(cost: Decimal, margin: Decimal) -> Decimal:
-    """A price of which the share `margin` is left above `cost`: dearer than the same markup.
-
-    Raises FinanceError: margin_out_of_range, for a margin of 1 or more.
-    """
-    if margin >= 1:
-        raise FinanceError("margin_out_of_range", f"a margin of {margin} leaves nothing for cost.")
-    with localcontext(GUARDED):
-        return DECIMAL_CONTEXT.plus(cost / (1 - margin))
 
 
 def _growth(rate: Decimal) -> Decimal:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from fractions import Fraction
 from math import factorial
 
 import pytest
@@ -18,10 +17,8 @@ from support_costs.staffing.erlang import (
     StaffingError,
     agents_required,
     erlang_b,
-    erlang_c,
     offered_load,
     scheduled,
-    workload_agents,
 )
 
 D = Decimal
@@ -174,8 +171,9 @@ def test_published_agents(
 @pytest.mark.parametrize("tenths", range(1, 20))
 def test_identities_for_one_and_two_agents(tenths: int) -> None:
     load = D(tenths) / 10
-    assert erlang_c(load, 1) == min(load, D(1))
-    assert abs(erlang_c(load, 2) - load * load / (2 + load)) < D("1e-27")
+    assert Queue(load, 1, D(180)).wait_probability == min(load, D(1))
+    two = Queue(load, 2, D(180))
+    assert abs(two.wait_probability - load * load / (2 + load)) < D("1e-27")
 
 
 # Figures in circulation that are wrong: we differ from them, and by this much.
@@ -196,7 +194,7 @@ def test_readme_of_pyworkforce_on_erlang_b() -> None:
 
 def test_prodyna_on_erlang_c() -> None:
     """Its test expects .261 of ErlangC(25, 20)."""
-    assert agrees(erlang_c(D(20), 25), ".2091")
+    assert agrees(Queue(D(20), 25, D(180)).wait_probability, ".2091")
 
 
 def test_one_call_in_half_an_hour_does_not_take_two_agents() -> None:
@@ -233,31 +231,6 @@ def test_shrinkage_divides(source: str, agents: int, shrinkage: str, expected: i
 def test_shrinkage_of_floats_is_refused() -> None:
     with pytest.raises(TypeError, match="not exact"):
         scheduled(21, 0.3)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("source", "contacts", "aht", "hours", "occupancy", "shrinkage", "expected"),
-    [
-        ("callcentrehelper, FTE", "1000", "600", "1", ".8", "0", "208.33"),
-        ("calctoolsconverter", "1000", "300", "8", ".85", ".25", "16.3399"),
-        ("elysiate: 900 units a day", "10000", "32", "8", ".85", ".28", "18.155"),
-    ],
-)
-def test_published_workloads(
-    source: str, contacts: str, aht: str, hours: str, occupancy: str, shrinkage: str, expected: str
-) -> None:
-    """Occupancy divides: 1 000 contacts of 10 minutes are not 166.67 × 1.2 = 200 hours."""
-    agents = workload_agents(
-        D(contacts), D(aht), D(hours), max_occupancy=D(occupancy), shrinkage=D(shrinkage)
-    )
-    assert agrees(D(agents.numerator) / agents.denominator, expected), source
-
-
-def test_elysiate_with_a_buffer() -> None:
-    """900 units × .85 × .28 away = 550.80 a head; a tenth more is 19.97, so 20."""
-    agents = workload_agents(D(10000), D(32), D(8), max_occupancy=D("0.85"), shrinkage=D("0.28"))
-    assert 10000 / agents == Fraction("550.80")
-    assert scheduled(agents * Fraction("1.1"), D(0)) == 20
 
 
 @pytest.mark.parametrize(
@@ -383,7 +356,6 @@ Question = Callable[[], object]
         (lambda: scheduled(14, D(1)), "shrinkage_out_of_range"),
         (lambda: scheduled(14, D(30)), "shrinkage_out_of_range"),
         (lambda: scheduled(-1, D(0)), "agents_negative"),
-        (lambda: workload_agents(D(1), D(1), D(0)), "hours_not_positive"),
     ],
 )
 def test_questions_without_an_answer(ask: Question, error_id: str) -> None:

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from published import agrees
-from support_costs.staffing.erlang import StaffingError, erlang_b, erlang_c
+from support_costs.staffing.erlang import Queue, StaffingError, erlang_b
 from support_costs.staffing.erlang_a import (
     ImpatientQueue,
     ServedInTime,
@@ -106,7 +106,7 @@ def test_patience_as_long_as_a_call_is_a_poisson_distribution() -> None:
 def test_endless_patience_is_erlang_c_and_none_is_erlang_b() -> None:
     patient = ImpatientQueue(D(10), 14, D(180), D("1e15"))
     assert agrees(patient.wait_probability, ".1741319")
-    assert abs(patient.wait_probability - erlang_c(D(10), 14)) < D("1e-11")
+    assert abs(patient.wait_probability - Queue(D(10), 14, D(180)).wait_probability) < D("1e-11")
     assert patient.abandon_probability < D("1e-12")
     hasty = ImpatientQueue(D(10), 14, D(180), D("1e-15"))
     assert agrees(hasty.abandon_probability, ".0568191")
@@ -272,7 +272,7 @@ def test_rough_queues_are_near_enough(load: Decimal, agents: int, patience: Deci
 def test_between_erlang_b_and_erlang_c(load: Decimal, agents: int, patience: Decimal) -> None:
     queue = ImpatientQueue(load, agents, D(180), patience)
     blocked = erlang_b(load, agents)
-    assert blocked <= queue.wait_probability <= erlang_c(load, agents)
+    assert blocked <= queue.wait_probability <= Queue(load, agents, D(180)).wait_probability
     assert queue.abandon_probability <= blocked
 
 

@@ -19,9 +19,6 @@ from support_costs.finance import (
     monthly_rate,
     npv,
     payback,
-    roi,
-    with_margin,
-    with_markup,
 )
 
 D = Decimal
@@ -205,20 +202,6 @@ def test_growth_is_discounting_backwards(rate: Decimal, amount: Decimal, years: 
     assert abs(compound(flows[-1], rate, D(-years)) - amount) <= abs(amount) * D("1e-26")
 
 
-def test_return_on_investment() -> None:
-    assert roi(D(1_008_000), D(798_000)) == D(210_000) / D(798_000)
-    assert roi(D(50), D(100)) == D("-0.5")
-
-
-def test_markup_is_no_margin() -> None:
-    """wewfm: a fifth on top of the cost, printed as "20% profit", is not a fifth of the price."""
-    cost = D("194887.34")
-    assert agrees(with_markup(cost, D("0.2")), "233864.81")
-    price = with_margin(cost, D("0.2"))
-    assert price == D("243609.175")
-    assert price - cost == price * D("0.2")
-
-
 @pytest.mark.parametrize(
     ("ask", "error_id"),
     [
@@ -226,8 +209,6 @@ def test_markup_is_no_margin() -> None:
         (lambda: discounted_payback(D(-2), NUMPY_EXAMPLE), "rate_too_low"),
         (lambda: monthly_rate(D(-1)), "rate_too_low"),
         (lambda: compound(D(1), D(-1), D(1)), "rate_too_low"),
-        (lambda: roi(D(1), D(0)), "cost_not_positive"),
-        (lambda: with_margin(D(1), D(1)), "margin_out_of_range"),
     ],
 )
 def test_questions_without_an_answer(ask: Callable[[], object], error_id: str) -> None:

@@ -67,16 +67,6 @@ def erlang_b(load: Decimal, agents: int) -> Decimal:
         return settled(1 / inverse_blocking(load, agents))
 
 
-def erlang_c(load: Decimal, agents: int) -> Decimal:
-    """Share of callers who have to wait; 1 when there are no more agents than erlangs.
-
-    Raises StaffingError: load_negative, agents_negative.
-    """
-    _require_load_and_agents(load, agents)
-    with localcontext(GUARDED):
-        return settled(_wait_probability(load, agents))
-
-
 @dataclass(frozen=True)
 class Queue:
     """`agents` who answer `load` erlangs of calls of `aht` seconds, first come, first served.
@@ -202,29 +192,6 @@ def agents_required(
     for_service_level = fewest(gap, first + isqrt(first) // 4, isqrt(first), first)
     for_occupancy = ceil(Fraction(load) / Fraction(max_occupancy))
     return Requirement(for_service_level, for_occupancy, floor_agents)
-
-
-def workload_agents(
-    contacts: Decimal,
-    aht: Decimal,
-    hours: Decimal,
-    *,
-    max_occupancy: Decimal = Decimal(1),
-    shrinkage: Decimal = Decimal(0),
-) -> Fraction:
-    """Agents, not rounded, who do the work of `contacts` in `hours` when nobody is waiting for it.
-
-    For e-mail and other work that may lie for hours; telephone queues need `agents_required`.
-    Raises StaffingError: load_negative, aht_not_positive, hours_not_positive,
-    occupancy_out_of_range, shrinkage_out_of_range.
-    """
-    require(hours > 0, "hours_not_positive", "the work needs some hours to be done in.")
-    require_queue(contacts, 0, aht)
-    _require_share(0 < max_occupancy <= 1, "occupancy_out_of_range", "occupancy", max_occupancy)
-    _require_share(0 <= shrinkage < 1, "shrinkage_out_of_range", "shrinkage", shrinkage)
-    work_hours = Fraction(contacts) * Fraction(aht) / 3600
-    productive_hours = Fraction(hours) * Fraction(max_occupancy) * (1 - Fraction(shrinkage))
-    return work_hours / productive_hours
 
 
 def scheduled(agents: int | Decimal | Fraction, shrinkage: Decimal) -> int:
