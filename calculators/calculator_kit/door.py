@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import importlib
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -28,6 +29,7 @@ from functools import lru_cache
 from calculator_kit.calculators import Outcome, calculate, calculators, find_calculator
 from calculator_kit.comparison import MOST, comparison_html
 from calculator_kit.export import outcome_csv, outcome_json, outcome_text
+from calculator_kit.formatting import formatter
 from calculator_kit.markup import answer_html, working_html
 from calculator_kit.messages import N_, Wording, translations
 from calculator_kit.requests import Request
@@ -97,7 +99,11 @@ def response(
 ) -> dict[str, object]:
     """What the page is told of an outcome. The build uses the same for the default answer."""
     if outcome.presentation is None:
-        return {"ok": False, "errors": outcome.errors, "status": _error_status(outcome, locale)}
+        return {
+            "ok": False,
+            "errors": outcome.errors,
+            "status": _error_status(package, outcome, locale),
+        }
     return {
         "ok": True,
         "errors": {},
@@ -187,10 +193,20 @@ def _compared(
     return {"ok": bool(table), "errors": {}, "status": "", "html": table, "queries": answered}
 
 
-def _error_status(outcome: Outcome, locale: str) -> str:
+def _error_status(package: str, outcome: Outcome, locale: str) -> str:
+    """How many inputs are wrong, and which: a label that stands in several groups is told with its own."""
+    say = Wording(package, locale).gettext
+    fields = outcome.calculator.fields
+    shared = Counter(field.label for field in fields)
+    labels = [
+        f"{say(field.group)} – {say(field.label)}" if shared[field.label] > 1 else say(field.label)
+        for field in fields
+        if field.name in outcome.errors
+    ]
     return Wording("calculator_kit", locale).ngettext(
-        "{count} input needs your attention.",
-        "{count} inputs need your attention.",
-        len(outcome.errors),
-        count=str(len(outcome.errors)),
+        "{count} input needs your attention: {fields}.",
+        "{count} inputs need your attention: {fields}.",
+        len(labels),
+        count=str(len(labels)),
+        fields=formatter(locale).conjunction(labels),
     )

@@ -166,6 +166,24 @@ def test_a_wrong_input_is_named_beside_its_field_and_the_answer_stays(visit: Ope
     assert agents.get_attribute("aria-invalid") is None
 
 
+def test_a_summary_beside_the_answer_names_what_is_wrong_and_leads_there(visit: Opener) -> None:
+    opened = visit("?agents=<many>")
+    summary = opened.page.locator("[data-errors]")
+    expect(summary.locator("p")).to_have_text("1 input needs your attention.")
+    expect(summary.locator("li")).to_have_text("Agents Enter a number instead of <many>.")
+    opened.page.focus("#outside")
+    before = opened.page.url
+    summary.get_by_role("link", name="Agents").click()
+    expect(opened.page.locator("#agents")).to_be_focused()
+    assert opened.page.url == before
+    opened.page.fill("#agents", "2")
+    expect(summary).to_be_hidden()
+    opened.page.fill("#agents", "x")
+    expect(summary).to_be_visible()
+    opened.page.click("button[type=reset]")
+    expect(summary).to_be_hidden()
+
+
 def test_a_share_link_is_restored(visit: Opener) -> None:
     opened = visit("?agents=2&region=latam&utm_source=x#outside")
     expect(opened.answer).to_have_text("16.20")

@@ -73,7 +73,18 @@ def test_errors_are_by_field_in_the_readers_language() -> None:
     assert not told["ok"]
     assert set(told["errors"]) == {"agents", "hours_week"}
     assert "168" in told["errors"]["hours_week"]
+    assert told["status"] == "יש לתקן 2 שדות: מספר הנציגים ושעות בשבוע לכל נציג."
     assert "html" not in told
+
+
+def test_a_label_of_several_groups_is_told_with_its_own() -> None:
+    [name, other] = [
+        it.name for it in calculators(PACKAGE)["vendor_scorecard"].fields if it.label == "Vendor A"
+    ][:2]
+    told = ask(op="answer", calculator="vendor_scorecard", inputs={name: "x", other: "x"})
+    assert re.fullmatch(
+        r"2 inputs need your attention: \w[^–]* – Vendor A and \w[^–]* – Vendor A\.", told["status"]
+    )
 
 
 def test_presets_of_the_page_are_its_defaults() -> None:

@@ -30,8 +30,7 @@ NO_NUMBERS = (
 """Texts that no field of a calculator takes, whatever the language."""
 
 _ENGLISH = re.compile(
-    r"\b(the|enter|fill|choose|is|are|of|or|and|too|in|field|inputs?|must|give|at|a)\b",
-    re.IGNORECASE,
+    r"\b((?i:the|enter|fill|choose|is|are|of|or|and|too|in|field|inputs?|must|give|at)|a)\b",
 )
 _LETTERS = {"zh-Hant": re.compile(r"[\u4e00-\u9fff]"), "he": re.compile(r"[\u0590-\u05ff]")}
 

@@ -51,6 +51,8 @@ def heat_map(plan: Plan, given: Coverage, wording: Wording) -> HeatMap:
             HeatRow(say(_DAYS[(first + day) % len(_DAYS)]), row(day)) for day in range(len(_DAYS))
         ),
         levels=(fifth(0), fifth(1), fifth(2), fifth(3), fifth(4)),
+        columns_heading=say(N_("Hour")),
+        empty=say(N_("Closed")),
     )
 
 

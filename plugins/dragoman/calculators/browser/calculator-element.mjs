@@ -20,6 +20,7 @@ import { AnswerRegion } from "./answer-region.mjs";
 import { askAbout, startFor } from "./asking.mjs";
 import { CaseRegion } from "./case-region.mjs";
 import "../../facts/browser/dated.mjs";
+import { showErrorSummary } from "./error-summary.mjs";
 import { controlsOf, isChanged, readInputs, showButtons, showErrors, writeInputs } from "./form.mjs";
 import { onDwell, onIntent } from "./intent.mjs";
 import { afterQuiet } from "./pacing.mjs";
@@ -251,7 +252,7 @@ export class CalculatorElement extends HTMLElement {
 
   /** @param {import("./asking.mjs").Answer} answer */
   #show(answer) {
-    showErrors(this.#form, answer.errors ?? {}, this.dataset.errorPrefix ?? "");
+    this.#showErrors(answer.errors ?? {}, answer.status);
     if (answer.html !== undefined) this.#answer.show(answer.html);
     this.#settle(answer.ok);
     if (answer.ok) {
@@ -263,6 +264,15 @@ export class CalculatorElement extends HTMLElement {
     if (answer.ok && this.#answer.isWorkingShown) this.#writing.now();
     else if (answer.ok) this.#writing.soon();
     this.dispatchEvent(new CustomEvent("dragoman:answer", { bubbles: true, detail: answer }));
+  }
+
+  /**
+   * @param {Record<string, string>} errors messages by name
+   * @param {string} summary of them
+   */
+  #showErrors(errors, summary) {
+    showErrors(this.#form, errors, this.dataset.errorPrefix ?? "");
+    showErrorSummary(this.querySelector("[data-errors]"), this.#form, errors, summary);
   }
 
   /** @param {boolean} fits whether the answer shown is the one to the inputs shown */
@@ -278,7 +288,7 @@ export class CalculatorElement extends HTMLElement {
     this.#changed = false;
     this.#answer.reset();
     this.#settle(true);
-    showErrors(this.#form, {}, "");
+    this.#showErrors({}, "");
     this.#status.say("");
     this.#address.query = "";
     this.#address.write();
