@@ -19,8 +19,8 @@ from calculator_kit.fields import NumberField
 from calculator_kit.formatting import without_isolates
 from calculator_kit.inputs import check_inputs
 from calculator_kit.parsing import canonical_text
-from support_costs.calculators.total_cost import CALCULATOR
 from support_costs.facts import facts
+from support_costs.total_cost.calculator import CALCULATOR
 from support_costs.total_cost.comparison import break_even_month, compare
 from support_costs.total_cost.cost_lines import NOTHING, OUTSOURCING_COSTS, RUNNING_COSTS, Span
 from support_costs.total_cost.inhouse_fields import ITEM_FIELDS, ITEMISED, MULTIPLE, ONE_FIGURE
