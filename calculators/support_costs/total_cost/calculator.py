@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 
-from calculator_kit.calculators import Calculator, Related
+from calculator_kit.calculators import Related
 from calculator_kit.figures import Figure, Figures
-from calculator_kit.inputs import Inputs, number, text
+from calculator_kit.inputs import Inputs
 from calculator_kit.messages import N_, Wording
+from calculator_kit.numbers import ZERO, Number, decimal
 from calculator_kit.presentation import Presentation, Row
+from calculator_kit.worked import worked
+from calculator_kit.working import Sheet, figure_of
 from support_costs import currency
 from support_costs.finance import npv
 from support_costs.handing_over import QUOTE
-from support_costs.money import exact_decimal
 from support_costs.total_cost.charts import cumulative_chart, yearly_chart
-from support_costs.total_cost.comparison import Comparison, Flows, compare
-from support_costs.total_cost.cost_lines import NOTHING, Span
-from support_costs.total_cost.fields import FIELDS
+from support_costs.total_cost.comparison import Comparison, Flows, Side
+from support_costs.total_cost.fields import TwoWays
 from support_costs.total_cost.notes import comparison_notes, comparison_sources
-from support_costs.total_cost.working import comparison_steps
 
+YEAR_LABELS = {
+    "inhouse": N_("Year {year}, your own team"),
+    "outsourced": N_("Year {year}, outsourced"),
+}
 FIGURE_LABELS = {
     "inhouse_total": N_("Your own team, all years"),
     "outsourced_total": N_("Outsourced, all years"),
@@ -48,88 +54,128 @@ SAVING_LABELS = {
 """What a difference is called when outsourcing is cheaper, and when it is dearer."""
 
 
-def solve(inputs: Inputs) -> Figures:
+def work_out(given: TwoWays, sheet: Sheet) -> None:
     """Both sides by year and altogether, the saving, and the month in which it has paid for moving.
 
     A saving is negative where outsourcing costs more. Raises InputsError for a rate or a multiple
     that is missing or upside down, and for a currency without an exchange rate.
     """
-    compared, code = compare(inputs), text(inputs, "currency")
-    own, outsourced = compared.own.cumulative, compared.outsourced.cumulative
-    flows = [flow.figure(code) for flow in compared.flows]
-    figures = {
-        "saving": compared.saving.figure(code),
-        "inhouse_total": own[-1].figure(code),
-        "outsourced_total": outsourced[-1].figure(code),
-        **_present_value(compared, number(inputs, "discount_rate"), code),
-        "start": compared.outsourced.start.figure(code),
-        "inhouse_hours": _hours(compared.team.paid_hours),
-        "productive_hours": _hours(compared.team.productive_hours),
-        "billed_hours": _hours(compared.billed_hours),
-    }
-    if percent := compared.saving_share:
-        figures["saving_percent"] = percent.figure("percent", 4)
-    if month := _break_even(compared):
-        figures["break_even_month"] = month
-    figures |= _each(inputs, compared)
-    figures |= {f"flow_{year}": flow for year, flow in enumerate(flows)}
-    for year, saving in enumerate(compared.savings):
-        spans = {
-            "inhouse_year": compared.own.years[year],
-            "outsourced_year": compared.outsourced.years[year],
-            "saving_year": saving,
-            "inhouse_cumulative": own[year],
-            "outsourced_cumulative": outsourced[year],
-            "saving_cumulative": compared.savings_so_far[year],
-        }
-        figures |= {f"{name}_{year + 1}": span.figure(code) for name, span in spans.items()}
-    for side, lines in (("inhouse", compared.own.lines), ("outsourced", compared.outsourced.lines)):
-        figures |= {
-            f"{side}_{line.id}": line.cost.figure(code) for line in lines if line.cost != NOTHING
-        }
-    return figures
+    compared, code = Comparison(given, sheet), given.currency
+    start = compared.outsourced.start
+    sheet.step("start", FIGURE_LABELS["start"], start, code, shown=bool(start.operands))
+    totals = _totals(compared, sheet)
+    _saving(compared, totals, sheet)
+    for year, saving in enumerate(compared.savings, start=1):
+        sheet.figure(f"saving_year_{year}", saving, code)
+    for year, saving in enumerate(accumulate(compared.savings), start=1):
+        sheet.figure(f"saving_cumulative_{year}", saving, code)
+    if share := compared.saving_share:
+        sheet.figure("saving_percent", share, "percent", 4)
+    _flows(compared, sheet)
+    best, worst = compared.break_even_months
+    if best is not None:
+        sheet.figure("break_even_month", Number.between(best, worst), "months", 0)
+    hours = compared.team.productive_hours * given.years
+    _each("hour", totals, hours, sheet)
+    if given.volume_month is not None:
+        _each("contact", totals, given.volume_month * 12 * given.years, sheet)
 
 
 def saving(inputs: Inputs) -> Decimal | None:
-    """The middle of that figure alone. Raises InputsError as `solve`."""
-    return compare(inputs).saving.figure(text(inputs, "currency")).middle()
+    """The middle of that figure alone. Raises InputsError as `work_out`."""
+    return figure_of(Comparison(TwoWays(inputs), Sheet()).saving).middle()
 
 
-def present(inputs: Inputs, figures: Figures, wording: Wording) -> Presentation:
+def _totals(compared: Comparison, sheet: Sheet) -> dict[str, Number]:
+    """What all years cost on each side."""
+    return {
+        "inhouse": _total("inhouse", compared.own, sheet),
+        "outsourced": _total("outsourced", compared.outsourced, sheet),
+    }
+
+
+def _total(name: str, side: Side, sheet: Sheet) -> Number:
+    paid, code = ZERO, side.currency
+    for year, tree in enumerate(side.years, start=1):
+        label, is_shown, at = YEAR_LABELS[name], bool(tree.operands), Decimal(year)
+        cost = sheet.step(
+            f"{name}_year_{year}", label, tree, code, row=False, shown=is_shown, year=at
+        )
+        paid = sheet.figure(f"{name}_cumulative_{year}", paid + cost, code)
+    name = f"{name}_total"
+    return sheet.step(name, FIGURE_LABELS[name], paid, code, shown=bool(paid.operands))
+
+
+def _saving(compared: Comparison, totals: Mapping[str, Number], sheet: Sheet) -> None:
+    """The two totals apart, or where both hold the same range of one's own, that range once."""
+    label, code = N_("Saving over all years"), compared.given.currency
+    saving = sheet.figure("saving", compared.saving, code)
+    if compared.overlap and not compared.own.home.lone:
+        apart = N_("Outsourced, without both teams at once")
+        sheet.line(apart, compared.outsourced.whole_apart, code)
+        sheet.line(label, saving, code)
+    else:
+        difference = totals["inhouse"] - totals["outsourced"]
+        sheet.line(label, saving, code, formula=lambda _: difference)
+
+
+def _each(name: str, totals: Mapping[str, Number], count: Number, sheet: Sheet) -> None:
+    """The cost of each hour or contact, on average over the years."""
+    for side, cost in totals.items():
+        if count:
+            figure = f"{side}_{name}"
+            sheet.step(figure, FIGURE_LABELS[figure], cost / count)
+
+
+def _flows(compared: Comparison, sheet: Sheet) -> None:
+    """The money to move, its present value at worst and at best, and where these differ, the flows of both."""
+    code, rate = compared.given.currency, compared.given.discount_rate.decimal()
+    for year, flow in enumerate(compared.flows):
+        sheet.figure(f"flow_{year}", flow, code)
+    worst = _valued(rate, compared.worst_flows)
+    best = _valued(rate, compared.best_flows)
+    low, low_flows = min(worst, default=(None, []))
+    high, high_flows = max(best, default=(None, []))
+    sheet.figure("saving_present_value", Number.between(low, high, code))
+    if low_flows != high_flows:
+        for case, flows in (("worst", low_flows), ("best", high_flows)):
+            for year, amount in enumerate(flows):
+                sheet.figure(f"{case}_flow_{year}", Number.of(amount, code))
+
+
+def _valued(rate: Decimal, cases: list[Flows]) -> list[tuple[Decimal, list[Fraction]]]:
+    """The present value of each case whose flows are all known, and these."""
+    known = [[flow for flow in flows if flow is not None] for flows in cases]
+    whole = [flows for flows, case in zip(known, cases, strict=True) if len(flows) == len(case)]
+    return [(npv(rate, list(map(decimal, flows))), flows) for flows in whole]
+
+
+def present(given: TwoWays, sheet: Sheet, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
     say = wording.gettext
-    compared = compare(inputs)
-    period = period_text(inputs, wording)
-    headline = _headline(figures["saving"], period, wording)
+    compared = Comparison(given, Sheet())
+    years = given.years
+    period = wording.ngettext("{years} year", "{years} years", years, years=str(years))
     meaning = say(
         N_(
             "For the same {hours} productive hours a year, {period} cost {inhouse} with your own team and {outsourced} outsourced. Currency: {currency}."
         ),
-        hours=figures["productive_hours"].told(wording.locale),
+        hours=sheet.told("productive_hours", wording),
         period=period,
-        inhouse=figures["inhouse_total"].told(wording.locale),
-        outsourced=figures["outsourced_total"].told(wording.locale),
-        currency=say(currency.CURRENCY.label_of(inputs["currency"])),
+        inhouse=sheet.told("inhouse_total", wording),
+        outsourced=sheet.told("outsourced_total", wording),
+        currency=say(currency.CURRENCY.label_of(given.currency)),
     )
     return Presentation(
         caption=say(N_("Your own team and an outsourced one")),
-        headline=headline,
+        headline=_headline(sheet["saving"], period, wording),
         meaning=meaning,
-        rows=tuple(_rows(figures, inputs, wording)),
-        steps=tuple(comparison_steps(inputs, compared, wording)),
-        charts=(
-            yearly_chart(inputs, compared, wording),
-            cumulative_chart(inputs, compared, wording),
-        ),
-        notes=tuple(comparison_notes(inputs, compared, wording)),
-        sources=tuple(comparison_sources(inputs, wording)),
+        rows=tuple(_rows(given, sheet, wording)),
+        steps=sheet.steps(wording),
+        charts=(yearly_chart(compared, wording), cumulative_chart(compared, wording)),
+        notes=tuple(comparison_notes(compared, wording)),
+        sources=tuple(comparison_sources(given, wording)),
     )
-
-
-def period_text(inputs: Inputs, wording: Wording) -> str:
-    """The years compared, in words."""
-    years = int(number(inputs, "horizon_years"))
-    return wording.ngettext("{years} year", "{years} years", years, years=str(years))
 
 
 def _headline(saving: Figure, period: str, wording: Wording) -> str:
@@ -159,25 +205,17 @@ def _headline(saving: Figure, period: str, wording: Wording) -> str:
     )
 
 
-def _rows(figures: Figures, inputs: Inputs, wording: Wording) -> list[Row]:
-    say = wording.gettext
-    label = say(N_("Month in which outsourcing has paid for itself"))
-    rows = [Row("break_even_month", label, _month_text(figures, wording))]
-    rows += [
-        _saving_row(name, figures[name], name, wording)
-        for name in ("saving_percent", "saving_present_value")
-        if name in figures
-    ]
-    rows += [
-        Row(name, say(label), figures[name].told(wording.locale))
-        for name, label in FIGURE_LABELS.items()
-        if name in figures
-    ]
-    for year in range(1, int(number(inputs, "horizon_years")) + 1):
+def _rows(given: TwoWays, sheet: Sheet, wording: Wording) -> Iterator[Row]:
+    label = wording.gettext(N_("Month in which outsourcing has paid for itself"))
+    yield Row("break_even_month", label, _month_text(sheet, wording))
+    for name in ("saving_percent", "saving_present_value"):
+        if name in sheet:
+            yield _saving_row(name, sheet[name], name, wording)
+    yield from sheet.rows(wording, *FIGURE_LABELS)
+    for year in range(1, given.years + 1):
         for name in ("saving_year", "saving_cumulative"):
-            figure = figures[f"{name}_{year}"]
-            rows.append(_saving_row(f"{name}_{year}", figure, name, wording, year=str(year)))
-    return rows
+            figure = sheet[f"{name}_{year}"]
+            yield _saving_row(f"{name}_{year}", figure, name, wording, year=str(year))
 
 
 def _saving_row(name: str, figure: Figure, label: str, wording: Wording, **values: str) -> Row:
@@ -212,62 +250,12 @@ def _month_text(figures: Figures, wording: Wording) -> str:
     return month.told(wording.locale)
 
 
-def _break_even(compared: Comparison) -> Figure | None:
-    """The month at best and at worst; None where even the best case does not come to it."""
-    best, worst = compared.break_even_months
-    if best is None:
-        return None
-    months = Span(Fraction(best), None if worst is None else Fraction(worst))
-    return months.figure("months", 0)
-
-
-def _present_value(compared: Comparison, rate: Decimal, code: str) -> Figures:
-    """The flows' net present value at worst and at best, and where these differ, the flows of both."""
-    worst = _valued(rate, compared.worst_flows)
-    best = _valued(rate, compared.best_flows)
-    low, low_flows = min(worst, default=(None, []))
-    high, high_flows = max(best, default=(None, []))
-    figures = {"saving_present_value": Figure(low, low if low == high else None, high, code)}
-    if low_flows != high_flows:
-        for case, flows in (("worst", low_flows), ("best", high_flows)):
-            figures |= {
-                f"{case}_flow_{year}": Figure.exactly(flow, code) for year, flow in enumerate(flows)
-            }
-    return figures
-
-
-def _valued(rate: Decimal, cases: list[Flows]) -> list[tuple[Decimal, list[Decimal]]]:
-    """The present value of each case whose flows are all known, and these."""
-    known = [[exact_decimal(flow) for flow in flows if flow is not None] for flows in cases]
-    whole = [flows for flows, case in zip(known, cases, strict=True) if len(flows) == len(case)]
-    return [(npv(rate, flows), flows) for flows in whole]
-
-
-def _each(inputs: Inputs, compared: Comparison) -> dict[str, Figure]:
-    """The cost of a productive hour and of a contact, on average over the years."""
-    years = len(compared.savings)
-    counts = {"hour": compared.team.productive_hours * years}
-    if isinstance(volume := inputs["volume_month"], Decimal):
-        counts["contact"] = Fraction(volume) * 12 * years
-    sides = {"inhouse": compared.own, "outsourced": compared.outsourced}
-    return {
-        f"{side}_{name}": stated.cumulative[-1].times(1 / count).figure(text(inputs, "currency"))
-        for name, count in counts.items()
-        if count
-        for side, stated in sides.items()
-    }
-
-
-def _hours(hours: Fraction) -> Figure:
-    return Figure.exactly(exact_decimal(hours), "hours", 0)
-
-
-CALCULATOR = Calculator(
+CALCULATOR = worked(
+    TwoWays,
+    work_out,
+    present,
     id="total_cost",
     title=N_("Your own team or an outsourced one, over years"),
-    fields=FIELDS,
-    solve=solve,
-    present=present,
     key_figure="saving",
     key_value=saving,
     sensitive=("wage", "turnover_inhouse", "governance_fte", "vendor_shrinkage"),

@@ -20,9 +20,9 @@ from calculator_kit.charts.models import (
     Tick,
 )
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, text
 from calculator_kit.messages import N_, Wording
-from support_costs.money import exact_decimal
+from calculator_kit.numbers import decimal
+from calculator_kit.working import figure_of
 from support_costs.total_cost.comparison import MONTHS, Comparison, Side
 from support_costs.total_cost.cost_lines import PARTS
 
@@ -52,12 +52,12 @@ _LINE_LABELS = {
 }
 
 
-def yearly_chart(inputs: Inputs, compared: Comparison, wording: Wording) -> StackedChart:
+def yearly_chart(compared: Comparison, wording: Wording) -> StackedChart:
     """What each year consists of, on both sides; a range takes two bars."""
-    say, show, code = wording.gettext, formatter(wording.locale), text(inputs, "currency")
+    say, show, code = wording.gettext, formatter(wording.locale), compared.given.currency
     stacks = tuple(
         stack
-        for year in range(len(compared.savings))
+        for year in range(compared.given.years)
         for side, stated in (("own", compared.own), ("outsourced", compared.outsourced))
         for stack in _stacks(_STACK_LABELS[side], stated, year, code, wording)
     )
@@ -86,7 +86,7 @@ def _stacks(
     def part(amount: Fraction | None) -> Part:
         if not amount:
             return nothing
-        value = exact_decimal(amount)
+        value = decimal(amount)
         return Part(value, show.money(value, code, 0))
 
     def stack(label: str, ends: list[Fraction | None], total: str) -> Stack:
@@ -100,17 +100,17 @@ def _stacks(
     plain, lowest, highest = labels
     lows = [span.low for span in spans]
     if whole.high is None or whole.low == whole.high:
-        low, high = whole.figure(code).low, whole.figure(code).high
-        yield stack(plain, lows, show.money_range(low, high, code, 0))
+        found = figure_of(whole, code)
+        yield stack(plain, lows, show.money_range(found.low, found.high, code, 0))
         return
     yield stack(lowest, lows, part(whole.low).text)
     yield stack(highest, [span.high for span in spans], part(whole.high).text)
 
 
-def cumulative_chart(inputs: Inputs, compared: Comparison, wording: Wording) -> LineChart:
+def cumulative_chart(compared: Comparison, wording: Wording) -> LineChart:
     """What has been paid on each side as the months go by."""
-    say, show, code = wording.gettext, formatter(wording.locale), text(inputs, "currency")
-    years = len(compared.savings)
+    say, show, code = wording.gettext, formatter(wording.locale), compared.given.currency
+    years = compared.given.years
     series: list[Series] = []
     bands: list[Band] = []
     for name, side in (("own", compared.own), ("outsourced", compared.outsourced)):
@@ -148,7 +148,7 @@ def _paid(side: Side, code: str, wording: Wording, *, upper: bool) -> tuple[Poin
         if amount is None:
             points.append(Point(x, None, show.number(x), ""))
             continue
-        y = exact_decimal(amount)
+        y = decimal(amount)
         points.append(Point(x, y, show.number(x), show.money(y, code, 0)))
     return tuple(points)
 
@@ -177,6 +177,6 @@ def _marks(compared: Comparison, wording: Wording) -> Iterator[Mark]:
             continue
         year, rest = divmod(month - 1, MONTHS)
         before, after = ends[year] or Fraction(0), ends[year + 1] or Fraction(0)
-        y = exact_decimal(before + (after - before) * (rest + 1) / MONTHS)
+        y = decimal(before + (after - before) * (rest + 1) / MONTHS)
         x = Decimal(month)
         yield Mark(x, y, wording.gettext(message, month=show.number(x)))

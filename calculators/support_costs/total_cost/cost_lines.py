@@ -6,15 +6,19 @@ and is covered by one line of a side, so that no money is counted twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from calculator_kit.figures import Figure
 from calculator_kit.messages import N_
-from support_costs.money import exact_decimal
+from calculator_kit.numbers import ZERO, Number
+from calculator_kit.working import Sheet
 
 Part = Literal["agents", "management", "hiring", "workplace", "fees", "moving"]
+
+When = Literal["", "start", "overlap", "end"]
+"""When a line is paid once: before the first month, or in the last; "" if it is paid each year.
+
+An "overlap" is paid at the start too: one's own team, which runs on beside the vendor's.
+"""
 
 PARTS: dict[Part, str] = {
     "agents": N_("Agents, or the vendor's bill"),
@@ -55,84 +59,32 @@ OUTSOURCING_COSTS = (
 """What outsourcing adds."""
 
 
-@dataclass(frozen=True)
-class Span:
-    """From `low` to `high`, exactly; an end is None where it is not known.
-
-    A lone value is one object at both ends, so that it is computed with once.
-    """
-
-    low: Fraction | None
-    high: Fraction | None
-
-    @classmethod
-    def exactly(cls, value: Fraction | int) -> Span:
-        """A lone value."""
-        if not value:
-            return NOTHING
-        amount = value if isinstance(value, Fraction) else Fraction(value)
-        return cls(amount, amount)
-
-    def __add__(self, other: Span) -> Span:
-        if other is NOTHING:
-            return self
-        if self is NOTHING:
-            return other
-        low = _sum(self.low, other.low)
-        lone = self.low is self.high and other.low is other.high
-        return Span(low, low if lone else _sum(self.high, other.high))
-
-    def __sub__(self, other: Span) -> Span:
-        """How much more this is: the ends are of the cheapest and the dearest case."""
-        return self + Span(_opposite(other.high), _opposite(other.low))
-
-    def times(self, factor: Fraction | int) -> Span:
-        """Each end times a factor that is not negative; nothing times nought, however open."""
-        if not factor or self is NOTHING:
-            return NOTHING
-        if factor == 1:
-            return self
-        low = None if self.low is None else self.low * factor
-        if self.low is self.high:
-            return Span(low, low)
-        return Span(low, None if self.high is None else self.high * factor)
-
-    def figure(self, unit: str, places: int = 2) -> Figure:
-        """The span as a calculator's figure; a lone value is its own typical value."""
-        low = None if self.low is None else exact_decimal(self.low)
-        if self.low is self.high and low is not None:
-            return Figure.exactly(low, unit, places)
-        high = None if self.high is None else exact_decimal(self.high)
-        return Figure(low, low if low == high else None, high, unit, places)
-
-
-def _sum(first: Fraction | None, second: Fraction | None) -> Fraction | None:
-    return None if first is None or second is None else first + second
-
-
-def _opposite(value: Fraction | None) -> Fraction | None:
-    return None if value is None else -value
-
-
-NOTHING = Span(Fraction(0), Fraction(0))
-
-
 class CostLine(NamedTuple):
-    """One line of a side: what it costs in the first year, or `once`, at the start or the end.
+    """One line of a side: what it costs in the first year, or `once`.
 
     `home` lines rise with one's own costs, the others with the vendor's prices. `covers` are the ids
     of the concepts that the line stands for.
     """
 
-    id: str
-    label: str
     part: Part
-    cost: Span
+    cost: Number
     covers: tuple[str, ...] = ()
     home: bool = True
-    once: Literal["", "start", "end"] = ""
+    once: When = ""
 
 
-def total(lines: list[CostLine]) -> Span:
-    """What the lines cost together."""
-    return sum((line.cost for line in lines), NOTHING)
+def cost_line(
+    name: str,
+    label: str,
+    part: Part,
+    cost: Number,
+    sheet: Sheet,
+    *covers: str,
+    home: bool = True,
+    once: When = "",
+) -> CostLine:
+    """A line of the comparison and of the sheet: of the working, too, if it is not just what was typed."""
+    if not cost:
+        return CostLine(part, ZERO, covers, home, once)
+    cost = sheet.step(name, label, cost, row=False, shown=bool(cost.operands))
+    return CostLine(part, cost, covers, home, once)

@@ -2,165 +2,150 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 
-from calculator_kit.inputs import Inputs, InputsError, exact, exactly
 from calculator_kit.messages import N_
-from support_costs import currency
-from support_costs.facts import facts
-from support_costs.total_cost.cost_lines import RUNNING_COSTS, CostLine, Part, Span
+from calculator_kit.numbers import Number, constant, total
+from calculator_kit.working import Sheet
+from support_costs.total_cost.cost_lines import RUNNING_COSTS, CostLine, Part, cost_line
+from support_costs.total_cost.fields import HIRING_FACT, REPLACE_FACT, WAGE_FACT, TwoWays
 from support_costs.total_cost.inhouse_fields import MULTIPLE, ONE_FIGURE
 
-WAGE_FACT = "benchmark.us_wage"
-MULTIPLE_FACT = "benchmark.loaded_multiple"
-REPLACE_FACT = "benchmark.replace_cost"
-HIRING_FACT = "benchmark.hiring_cost"
-
-_LABELS: dict[str, tuple[str, Part]] = {
-    "pay": (N_("Wages"), "agents"),
-    "benefits": (N_("Benefits and statutory insurance"), "agents"),
-    "bonus": (N_("Bonuses"), "agents"),
-    "allowance": (N_("Allowances"), "agents"),
-    "support": (N_("Supervisors, quality checkers, trainers"), "management"),
-    "turnover": (N_("Replacing agents who leave"), "hiring"),
-    "rent": (N_("Rent, supplies and upkeep"), "workplace"),
-    "tools": (N_("Tools and licences"), "workplace"),
-    "equipment": (N_("Lines, furniture and equipment"), "workplace"),
-}
 _MONTHS = 12
 _WEEKS = 52
-_TRAINING_DAYS_WEEK = 5
+_TRAINING_WEEK = constant(5, "days")
 
 
-@dataclass(frozen=True)
 class Team:
-    """One's own agents: how many, the hours of each a week, and what an hour is paid.
+    """One's own agents: their hours, those a vendor bills for the same work, and what they are paid."""
 
-    `wage` is without benefits, which are a share of it. `shrinkage` is the share of paid time lost.
-    """
-
-    agents: Fraction
-    week_hours: Fraction
-    wage: Fraction
-    benefits: Fraction
-    shrinkage: Fraction
-
-    @cached_property
-    def paid_hours(self) -> Fraction:
-        """Hours a year that the agents are paid for."""
-        return self.agents * self.week_hours * _WEEKS
-
-    @cached_property
-    def productive_hours(self) -> Fraction:
-        """Hours a year that they are logged in: what both sides are compared on."""
-        return self.paid_hours * (1 - self.shrinkage)
+    def __init__(self, given: TwoWays, sheet: Sheet) -> None:
+        self.given, self._sheet = given, sheet
+        self.wage = given.or_fact(given.wage, WAGE_FACT)
+        label = N_("Hours a year that your own team is paid for")
+        paid = given.agents * given.hours_week * _WEEKS
+        self.paid_hours = hours_line("inhouse_hours", label, paid, sheet)
+        label = N_("Productive hours a year, the same on both sides")
+        productive = self.paid_hours * (1 - given.shrinkage)
+        self.productive_hours = hours_line("productive_hours", label, productive, sheet)
+        label, billed = N_("Hours a year that the vendor bills"), self.productive_hours
+        if given.billed_unit == "paid_hour":
+            billed /= 1 - given.vendor_shrinkage
+        self.billed_hours = hours_line("billed_hours", label, billed, sheet)
 
     @cached_property
-    def week_pay(self) -> Fraction:
-        """A week of a full-time post, benefits included."""
-        return self.wage * (1 + self.benefits) * self.week_hours
+    def week_pay(self) -> Number:
+        """A week of a full-time post."""
+        given, label = self.given, N_("A week of a full-time agent, with benefits")
+        return self._sheet.line(label, self.wage * (1 + given.benefits) * given.hours_week)
 
     @cached_property
-    def month_pay(self) -> Fraction:
-        """A month of a full-time post, benefits included."""
-        return self.week_pay * _WEEKS / _MONTHS
+    def month_pay(self) -> Number:
+        """A month of one."""
+        label = N_("A month of a full-time agent, with benefits")
+        return self._sheet.line(label, self.week_pay * _WEEKS / _MONTHS)
 
 
-def own_team(inputs: Inputs) -> Team:
-    """The reader's team; without a wage, an American one is taken."""
-    return Team(
-        exact(inputs, "agents"),
-        exact(inputs, "hours_week"),
-        typed_or_fact(inputs, "wage", WAGE_FACT),
-        exact(inputs, "benefits"),
-        exact(inputs, "shrinkage"),
-    )
+def hours_line(name: str, label: str, hours: Number, sheet: Sheet) -> Number:
+    """Hours a year, a figure without the fractions that the working shows."""
+    sheet.figure(name, hours, "hours", 0)
+    return sheet.line(label, hours, "hours") if hours.operands else hours
 
 
-def typed_or_fact(inputs: Inputs, name: str, fact_id: str) -> Fraction:
-    """The amount in the field `name`, else the fact's, in the reader's currency."""
-    value = inputs[name]
-    if isinstance(value, Decimal):
-        return exactly(value)
-    typical = facts()[fact_id].typical or Decimal(0)
-    return exactly(typical) * currency.exchange(inputs).per_dollar
-
-
-def multiple(inputs: Inputs) -> Span:
-    """The full cost over the wage: the reader's own, or what a source gives.
-
-    Raises InputsError when it is upside down or has an upper end only.
-    """
-    low, high = inputs["loaded_low"], inputs["loaded_high"]
-    if isinstance(low, Decimal):
-        if not isinstance(high, Decimal):
-            return Span.exactly(exactly(low))
-        if high < low:
-            raise InputsError({"loaded_high": N_("The upper end is below the lower end.")})
-        return Span(exactly(low), exactly(high))
-    if isinstance(high, Decimal):
-        raise InputsError({"loaded_low": N_("Enter the lower end of the multiple too.")})
-    fact = facts()[MULTIPLE_FACT]
-    return Span(*(None if end is None else exactly(end) for end in (fact.low, fact.high)))
-
-
-def replacement(inputs: Inputs, team: Team) -> Fraction:
-    """What it costs to replace one agent: one figure, or hiring, training and slow weeks."""
-    if inputs["turnover_method"] == ONE_FIGURE:
-        return typed_or_fact(inputs, "replace_cost", REPLACE_FACT)
-    hired = typed_or_fact(inputs, "hiring_cost", HIRING_FACT)
-    slowness = 1 - exact(inputs, "ramp_start_productivity")
-    weeks = exact(inputs, "train_days") / _TRAINING_DAYS_WEEK
-    weeks += exact(inputs, "ramp_weeks") * slowness / 2
-    return hired + weeks * team.week_pay
-
-
-def support_posts(inputs: Inputs, team: Team) -> Fraction:
-    """Supervisors, quality checkers and trainers, in full-time posts."""
-    ratios = (inputs[name] for name in ("span", "qa_ratio", "trainer_ratio"))
-    posts = (1 / exactly(ratio) for ratio in ratios if isinstance(ratio, Decimal))
-    return team.agents * sum(posts, Fraction(0))
-
-
-def salary(inputs: Inputs, name: str, team: Team) -> Fraction:
-    """The monthly cost in the field `name`, else as much as an agent costs."""
-    value = inputs[name]
-    return exactly(value) if isinstance(value, Decimal) else team.month_pay
-
-
-def inhouse_lines(inputs: Inputs, team: Team) -> list[CostLine]:
+def inhouse_lines(team: Team, sheet: Sheet) -> list[CostLine]:
     """The first year of one's own team: either all items, or the wage times a multiple.
 
-    Raises InputsError, see `multiple`.
+    Raises InputsError, see `TwoWays.multiple`.
     """
-    agents, wages = team.agents, team.paid_hours * team.wage
-    if inputs["inhouse_method"] == MULTIPLE:
-        cost = multiple(inputs).times(wages)
-        return [CostLine("loaded", N_("Wages times the multiple"), "agents", cost, RUNNING_COSTS)]
+    given, wages = team.given, team.paid_hours * team.wage
+    if given.inhouse_method == MULTIPLE:
+        label, cost = N_("Wages times the multiple"), wages * given.multiple()
+        return [cost_line("inhouse_loaded", label, "agents", cost, sheet, *RUNNING_COSTS)]
+    pay = cost_line("inhouse_pay", N_("Wages"), "agents", wages, sheet, "cost.labour.salary")
+    return [pay, *_items(team, pay.cost, sheet)]
 
-    def monthly(name: str) -> Fraction:
-        value = exact(inputs, name)
-        return agents * value * _MONTHS if value else value
 
-    def line(id_: str, cost: Fraction, concept: str) -> CostLine:
-        label, part = _LABELS[id_]
-        return CostLine(id_, label, part, Span.exactly(cost), (concept,))
+def _items(team: Team, pay: Number, sheet: Sheet) -> list[CostLine]:
+    given = team.given
+    agents = given.agents
 
-    leavers = agents * exact(inputs, "turnover_inhouse")
-    replaced = leavers * replacement(inputs, team) if leavers else leavers
-    support = support_posts(inputs, team) * salary(inputs, "support_salary", team) * _MONTHS
-    equipment = exact(inputs, "equipment") / exact(inputs, "equipment_life")
+    def line(name: str, label: str, part: Part, concept: str, cost: Number) -> CostLine:
+        return cost_line(f"inhouse_{name}", label, part, cost, sheet, concept)
+
+    def monthly(amount: Number) -> Number:
+        return agents * amount * _MONTHS if amount else amount
+
+    salary = team.month_pay if given.support_salary is None else given.support_salary
+    leavers = agents * given.turnover_inhouse
+    bonus = pay * given.bonus_months / _MONTHS if given.bonus_months else given.bonus_months
+    equipment = given.telecom
+    if equipment or given.equipment:
+        equipment = equipment * _MONTHS + given.equipment / given.equipment_life
     return [
-        line("pay", wages, "cost.labour.salary"),
-        line("benefits", wages * team.benefits, "cost.labour.benefits"),
-        line("bonus", wages * exact(inputs, "bonus_months") / _MONTHS, "cost.labour.bonus"),
-        line("allowance", monthly("allowance"), "cost.labour.allowance"),
-        line("support", support, "cost.mgmt.coaching"),
-        line("turnover", replaced, "cost.labour.training"),
-        line("rent", monthly("seat_rent"), "cost.site.rent"),
-        line("tools", monthly("licence"), "cost.tech.tools"),
-        line("equipment", monthly("telecom") + agents * equipment, "cost.site.furniture_oa"),
+        line(
+            "benefits",
+            N_("Benefits and statutory insurance"),
+            "agents",
+            "cost.labour.benefits",
+            pay * given.benefits,
+        ),
+        line("bonus", N_("Bonuses"), "agents", "cost.labour.bonus", bonus),
+        line(
+            "allowance",
+            N_("Allowances"),
+            "agents",
+            "cost.labour.allowance",
+            monthly(given.allowance),
+        ),
+        line(
+            "support",
+            N_("Supervisors, quality checkers, trainers"),
+            "management",
+            "cost.mgmt.coaching",
+            agents * _posts_an_agent(given) * salary * _MONTHS,
+        ),
+        line(
+            "turnover",
+            N_("Replacing agents who leave"),
+            "hiring",
+            "cost.labour.training",
+            leavers * _replacement(team) if leavers else leavers,
+        ),
+        line(
+            "rent",
+            N_("Rent, supplies and upkeep"),
+            "workplace",
+            "cost.site.rent",
+            monthly(given.seat_rent),
+        ),
+        line(
+            "tools",
+            N_("Tools and licences"),
+            "workplace",
+            "cost.tech.tools",
+            monthly(given.licence),
+        ),
+        line(
+            "equipment",
+            N_("Lines, furniture and equipment"),
+            "workplace",
+            "cost.site.furniture_oa",
+            agents * equipment if equipment else equipment,
+        ),
     ]
+
+
+def _posts_an_agent(given: TwoWays) -> Number:
+    """Supervisors, quality checkers and trainers for each agent."""
+    ratios = (given.span, given.qa_ratio, given.trainer_ratio)
+    return total(1 / ratio for ratio in ratios if ratio is not None)
+
+
+def _replacement(team: Team) -> Number:
+    """What it costs to replace one agent: one figure, or hiring, training and slow weeks."""
+    given = team.given
+    if given.turnover_method == ONE_FIGURE:
+        return given.or_fact(given.replace_cost, REPLACE_FACT)
+    weeks = given.train_days / _TRAINING_WEEK
+    weeks += given.ramp_weeks * (1 - given.ramp_start_productivity) / 2
+    return given.or_fact(given.hiring_cost, HIRING_FACT) + weeks * team.week_pay

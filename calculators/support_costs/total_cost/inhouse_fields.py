@@ -241,30 +241,3 @@ EQUIPMENT_LIFE = NumberField(
     group=WORKPLACE,
     advanced=True,
 )
-
-FIELDS = (METHOD, WAGE)
-MORE_FIELDS = (
-    LOADED_LOW,
-    LOADED_HIGH,
-    BENEFITS,
-    BONUS_MONTHS,
-    ALLOWANCE,
-    SPAN,
-    QA_RATIO,
-    TRAINER_RATIO,
-    SUPPORT_SALARY,
-    TURNOVER,
-    TURNOVER_METHOD,
-    REPLACE_COST,
-    HIRING_COST,
-    TRAIN_DAYS,
-    RAMP_WEEKS,
-    RAMP_START,
-    SEAT_RENT,
-    LICENCE,
-    TELECOM,
-    EQUIPMENT,
-    EQUIPMENT_LIFE,
-)
-ITEM_FIELDS = MORE_FIELDS[2:]
-"""What a multiple of the wage contains already."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
-from typing import Literal
 
-from calculator_kit.inputs import Inputs, exact, exactly, number, text
 from calculator_kit.messages import N_
+from calculator_kit.numbers import SHARE, Number, total
+from calculator_kit.working import Sheet
 from support_costs.facts import facts
-from support_costs.hours import BilledUnit, HourLadder
-from support_costs.quoted_rates import hourly_quote
-from support_costs.total_cost.cost_lines import RUNNING_COSTS, CostLine, Part, Span
-from support_costs.total_cost.inhouse_costs import Team, salary
+from support_costs.total_cost.cost_lines import RUNNING_COSTS, CostLine, Part, When, cost_line
+from support_costs.total_cost.inhouse_costs import Team
 from support_costs.total_cost.outsourcing_fields import STUDY
 
 STUDY_FACTS = {
@@ -58,82 +56,64 @@ _LABELS: dict[str, tuple[str, Part]] = {
 }
 
 
-def billed_hours(inputs: Inputs, team: Team) -> Fraction:
-    """Hours a year that the vendor bills for as many productive hours as one's own team gives."""
-    ladder = HourLadder(internal=number(inputs, "vendor_shrinkage"))
-    billed = BilledUnit(text(inputs, "billed_unit"))
-    return team.productive_hours / ladder.share(BilledUnit.PRODUCTION_HOUR) * ladder.share(billed)
-
-
-def study_share(line_id: str) -> Span:
-    """The study's percentage for a line, from nought where it names an upper end only."""
-    fact = facts()[STUDY_FACTS[line_id]]
-    high = None if fact.high is None else exactly(fact.high)
-    return Span(exactly(fact.low or Decimal(0)), high)
-
-
-def hourly_rate(inputs: Inputs) -> Span:
-    """What the vendor bills an hour. Raises InputsError, see `hourly_quote`."""
-    quote = hourly_quote(inputs).amount
-    return Span(quote.low.amount, None if quote.high is None else quote.high.amount)
-
-
 def outsourcing_lines(
-    inputs: Inputs, team: Team, hours: Fraction, own_year: Span, bill_years: Fraction
+    team: Team, own_year: Number, growth: Sequence[Number], sheet: Sheet
 ) -> list[CostLine]:
     """The lines of outsourcing.
 
-    `hours` are those billed in a year, `own_year` is the first year of one's own team, `bill_years`
-    the vendor's bill over the years compared as a multiple of its first year. Raises InputsError,
-    see `hourly_quote`.
+    `own_year` is the first year of one's own team, `growth` the vendor's bill of each year as a
+    multiple of the first. Raises InputsError, see `Priced.hourly_price`.
     """
-    bill = hourly_rate(inputs).times(hours * (1 + exact(inputs, "mgmt_fee")))
+    given = team.given
 
-    def typed(name: str, times: int = 1) -> Span:
-        return Span.exactly(exact(inputs, name)).times(times)
+    def line(name: str, cost: Number, *, home: bool = True, once: When = "") -> CostLine:
+        label, part = _LABELS[name]
+        covers = _COVERS.get(name, ())
+        name = f"outsourced_{name}"
+        return cost_line(name, label, part, cost, sheet, *covers, home=home, once=once)
 
-    liaison = exact(inputs, "governance_fte")
+    def monthly(amount: Number) -> Number:
+        return amount * _MONTHS if amount else amount
+
+    price = given.hourly_price() * (1 + given.mgmt_fee)
+    vendor = line("vendor", team.billed_hours * price, home=False)
+    bill = vendor.cost
+    liaison = given.governance_fte
     if liaison:
-        liaison *= salary(inputs, "governance_salary", team) * _MONTHS
-    return [
-        _line("vendor", bill, home=False),
-        _line("hedge", bill.times(exact(inputs, "fx_hedge")), home=False),
-        _line("transaction", typed("transaction_fee", _MONTHS), home=False),
-        _line("premium", typed("premium_support", _MONTHS), home=False),
-        _line("changes", typed("change_req"), home=False),
-        _line("extras", typed("extra_services"), home=False),
-        _line("governance", Span.exactly(liaison)),
-        _line("travel", typed("travel")),
-        _line("setup", typed("setup_fee"), once="start"),
-        _line("integration", typed("integration_cost"), once="start"),
-        *_choosing_and_handing_over(inputs, bill, bill_years),
-        _line("parallel", own_year.times(exact(inputs, "parallel_months") / _MONTHS), once="start"),
-        _line("exit", typed("exit_reserve"), once="end"),
-    ]
-
-
-def _choosing_and_handing_over(inputs: Inputs, bill: Span, bill_years: Fraction) -> list[CostLine]:
-    """Three lines either from the reader's amounts or from the study's percentages, never both."""
-    if inputs["hidden_costs"] == STUDY:
-        once = bill.times(bill_years)
-        return [
-            _line("contract", _product(bill, study_share("contract")), home=False),
-            _line("severance", _product(once, study_share("severance")), once="start"),
-            _line("transfer", _product(once, study_share("transfer")), once="start"),
+        salary = team.month_pay if given.governance_salary is None else given.governance_salary
+        liaison = liaison * salary * _MONTHS
+    if given.hidden_costs == STUDY:
+        bills = bill * total(growth)
+        moving = [
+            line("contract", bill * _study_share("contract"), home=False),
+            line("severance", bills * _study_share("severance"), once="start"),
+            line("transfer", bills * _study_share("transfer"), once="start"),
         ]
-    amounts = {"contract": "contract_cost", "severance": "severance", "transfer": "kt_cost"}
+    else:
+        moving = [
+            line("contract", given.contract_cost, once="start"),
+            line("severance", given.severance, once="start"),
+            line("transfer", given.kt_cost, once="start"),
+        ]
+    overlap = given.parallel_months
     return [
-        _line(id_, Span.exactly(exact(inputs, name)), once="start") for id_, name in amounts.items()
+        vendor,
+        line("hedge", bill * given.fx_hedge if given.fx_hedge else given.fx_hedge, home=False),
+        line("transaction", monthly(given.transaction_fee), home=False),
+        line("premium", monthly(given.premium_support), home=False),
+        line("changes", given.change_req, home=False),
+        line("extras", given.extra_services, home=False),
+        line("governance", liaison),
+        line("travel", given.travel),
+        line("setup", given.setup_fee, once="start"),
+        line("integration", given.integration_cost, once="start"),
+        *moving,
+        line("parallel", own_year * overlap / _MONTHS if overlap else overlap, once="overlap"),
+        line("exit", given.exit_reserve, once="end"),
     ]
 
 
-def _line(
-    id_: str, cost: Span, *, home: bool = True, once: Literal["", "start", "end"] = ""
-) -> CostLine:
-    label, part = _LABELS[id_]
-    return CostLine(id_, label, part, cost, _COVERS.get(id_, ()), home=home, once=once)
-
-
-def _product(first: Span, second: Span) -> Span:
-    ends = ((first.low, second.low), (first.high, second.high))
-    return Span(*(None if a is None or b is None else a * b for a, b in ends))
+def _study_share(name: str) -> Number:
+    """The study's percentage for a line, from nought where it names an upper end only."""
+    fact = facts()[STUDY_FACTS[name]]
+    return Number.between(fact.low or Decimal(0), fact.high, SHARE)
