@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,14 +12,20 @@ from hypothesis import strategies as st
 
 from calculator_kit.calculators import Outcome, calculate
 from calculator_kit.charts.models import LineChart
+from calculator_kit.numbers import Number
 from calculator_kit.parsing import canonical_text
 from calculator_kit.presentation import Step
-from support_costs.billing_increments import average_billed_seconds, billed_seconds
+from support_costs.billing_increments import average_seconds, rounded_seconds
 from support_costs.facts import facts
 
 lengths = st.decimals(1, 7200, places=1)
 increments = st.integers(1, 300).map(Decimal)
 minimums = st.integers(0, 600).map(Decimal)
+
+
+def seconds(how: Callable[..., Number], *of: Decimal) -> Fraction:
+    """What is billed of a call's length, the step and the least time, all in seconds."""
+    return how(*(Number.of(one, "seconds") for one in of)).value()
 
 
 def answer(**inputs: str) -> Outcome:
@@ -42,30 +49,31 @@ def test_the_average_of_a_rounded_length_is_what_a_simulation_finds(
 ) -> None:
     """Every length that is equally likely, once: no chance is left in this simulation."""
     draws = 4000
+    step, least = Decimal(increment), Decimal(minimum)
     total = Fraction(0)
     for draw in range(draws):
         length = -mean * (1 - (Decimal(draw) + Decimal("0.5")) / draws).ln()
-        total += billed_seconds(length, Decimal(increment), Decimal(minimum))
-    formula = average_billed_seconds(Decimal(mean), Decimal(increment), Decimal(minimum))
+        total += seconds(rounded_seconds, length, step, least)
+    formula = seconds(average_seconds, Decimal(mean), step, least)
     assert abs(total / draws - formula) < Fraction(mean, 400)
 
 
 def test_rounding_the_average_would_miss_half_an_increment() -> None:
     """240 seconds are four full minutes, but calls of 240 seconds on average are not."""
-    rounded_average = billed_seconds(Decimal(240), Decimal(60), Decimal(0))
-    assert rounded_average == 240
-    assert 269 < average_billed_seconds(Decimal(240), Decimal(60), Decimal(0)) < 272
+    mean, step, least = Decimal(240), Decimal(60), Decimal(0)
+    assert seconds(rounded_seconds, mean, step, least) == 240
+    assert 269 < seconds(average_seconds, mean, step, least) < 272
 
 
 @given(mean=lengths, increment=increments, minimum=minimums)
 def test_no_call_is_billed_less_than_it_lasts(
     mean: Decimal, increment: Decimal, minimum: Decimal
 ) -> None:
-    for billed in (billed_seconds, average_billed_seconds):
-        seconds = billed(mean, increment, minimum)
-        assert seconds >= Fraction(mean) - Fraction(1, 10**15)
-        assert seconds >= Fraction(minimum)
-        assert seconds <= Fraction(mean + increment + minimum)
+    for how in (rounded_seconds, average_seconds):
+        billed = seconds(how, mean, increment, minimum)
+        assert billed >= Fraction(mean) - Fraction(1, 10**15)
+        assert billed >= Fraction(minimum)
+        assert billed <= Fraction(mean + increment + minimum)
 
 
 @given(mean=lengths, increment=increments, minimum=minimums, more=st.integers(1, 300))
@@ -73,10 +81,10 @@ def test_a_larger_minimum_or_a_longer_call_never_costs_less(
     mean: Decimal, increment: Decimal, minimum: Decimal, more: int
 ) -> None:
     slack = Fraction(1, 10**15)
-    for billed in (billed_seconds, average_billed_seconds):
-        seconds = billed(mean, increment, minimum)
-        assert billed(mean, increment, minimum + more) >= seconds - slack
-        assert billed(mean + more, increment, minimum) >= seconds - slack
+    for how in (rounded_seconds, average_seconds):
+        billed = seconds(how, mean, increment, minimum)
+        assert seconds(how, mean, increment, minimum + more) >= billed - slack
+        assert seconds(how, mean + more, increment, minimum) >= billed - slack
 
 
 @given(few=st.integers(0, 100_000), more=st.integers(0, 100_000), included=st.integers(0, 50_000))
