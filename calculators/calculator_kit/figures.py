@@ -65,20 +65,6 @@ class Figure:
         places = min(self.places, max([0, *map(decimal_places, self._ends())]))
         return show.number_range(self.low, self.high, places)
 
-    def in_full(self, locale: str, most: int = 6) -> str:
-        """All its digits, but `most` behind the decimal sign, for a formula that goes on with it.
-
-        A range is in brackets, so that what follows is of all of it.
-        """
-        show = formatter(locale)
-        places = max((decimal_places(rounded(end, most)) for end in self._ends()), default=0)
-        if self.unit in CURRENCIES:
-            places = max(places, 2) if places else 0
-            told = show.money_range(self.low, self.high, self.unit, places)
-        else:
-            told = show.number_range(self.low, self.high, places)
-        return told if self.low == self.high else f"({told})"
-
     def digits(self) -> int:
         """The digits behind the decimal sign that it is rounded to when it is shown; of a share, as a
         fraction."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from calculator_kit.formatting import formatter
 from calculator_kit.inputs import Inputs, exact
 from calculator_kit.messages import N_, Wording
-from support_costs.money import exact_decimal
+from calculator_kit.numbers import decimal
 
 BUSIEST = Fraction(85, 100)
 """The share of the time logged in that agents can handle contacts for, day after day."""
@@ -21,18 +21,18 @@ def capacity_notes(inputs: Inputs, logged_in: Fraction, wording: Wording) -> lis
         return []
     handled = exact(inputs, "volume_month") * exact(inputs, "aht") / _SECONDS_PER_HOUR
     show = formatter(wording.locale)
-    hours = show.number(exact_decimal(logged_in), 0)
+    hours = show.number(decimal(logged_in), 0)
     if handled > logged_in:
         message = N_(
             "These contacts take {handled} hours to handle, more than the {hours} hours that the agents are logged in: more agents are needed, or fewer contacts."
         )
-        told = show.number(exact_decimal(handled), 0)
+        told = show.number(decimal(handled), 0)
         return [wording.gettext(message, handled=told, hours=hours)]
     if handled > logged_in * BUSIEST:
         message = N_(
             "These contacts keep the agents busy for {share} of the {hours} hours that they are logged in. Above {most}, callers wait long and agents wear out."
         )
-        share = show.percent(exact_decimal(handled / logged_in), 1)
-        most = show.percent(exact_decimal(BUSIEST))
+        share = show.percent(decimal(handled / logged_in), 1)
+        most = show.percent(decimal(BUSIEST))
         return [wording.gettext(message, share=share, hours=hours, most=most)]
     return []

@@ -60,31 +60,6 @@ def test_ends_as_text_are_rounded_half_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ends", "unit", "told"),
-    [
-        (("8", "", "18"), "USD", "($8 – $18)"),
-        (("8", "8", "8"), "USD", "$8"),
-        (("8.5", "", "18"), "USD", "($8.50 – $18.00)"),
-        (("8.125", "", "18"), "USD", "($8.125 – $18.000)"),
-        (("0.12345678", "", "0.12345678"), "USD", "$0.123457"),
-        (("40", "", ""), "USD", "(from $40)"),
-        (("", "", "40"), "hours", "(up to 40)"),
-        (("1.5", "", "12"), "hours", "(1.5–12.0)"),
-        (("0.1234567", "", "0.1234567"), "hours", "0.123457"),
-        (("2.00", "", "2.00"), "hours", "2"),
-    ],
-)
-def test_in_full_a_figure_keeps_six_digits_and_a_range_is_in_brackets(
-    ends: tuple[str, str, str], unit: str, told: str
-) -> None:
-    assert without_isolates(figure(*ends, unit).in_full("en")) == told
-
-
-def test_fewer_digits_may_be_asked_for() -> None:
-    assert figure("0.12345678", "", "0.12345678", "hours").in_full("en", 4) == "0.1235"
-
-
-@pytest.mark.parametrize(
     ("unit", "places", "shown"),
     [
         ("USD", 0, "$0.25"),

@@ -1,4 +1,4 @@
-"""What is not said of a queue or an hour changes nothing."""
+"""What is not said of a queue changes nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from fractions import Fraction
 
 import pytest
 
-from support_costs.hours import HourLadder
 from support_costs.shared_or_dedicated.staffed_line import Crossings, StaffedLine
 from support_costs.staffing import erlang
 from support_costs.staffing.demand import Demand
@@ -17,7 +16,6 @@ from support_costs.staffing.erlang_a import Targets
 from support_costs.uncertainty.month_runs import Factor
 
 NEUTRAL: dict[type, dict[str, int]] = {
-    HourLadder: {"external": 0, "internal": 0, "occupancy": 1},
     Crossings: {"complete": 1},
     StaffedLine: {"max_occupancy": 1, "least_agents": 1, "peak": 1},
     Demand: {"max_abandonment": 1},

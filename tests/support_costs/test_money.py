@@ -1,18 +1,12 @@
-"""Money is exact, hours are exact, and the ladder goes both ways."""
+"""Money is exact."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from support_costs.hours import BilledUnit, HourLadder, month_hours
 from support_costs.money import CurrencyMismatchError, Money, MoneyRange
-
-shares = st.decimals(0, "0.8", places=2)
 
 
 def test_three_times_35_cents() -> None:
@@ -41,27 +35,3 @@ def test_an_open_end_stays_open() -> None:
     assert year.high is None
     assert year.figure().high is None
     assert year.figure().typical is None
-
-
-def test_a_month_is_52_weeks_over_12() -> None:
-    assert month_hours(Decimal(40)) == Fraction(520, 3)
-    assert month_hours(Decimal(40)) * 12 == Fraction(40) * 52
-
-
-def test_compound_shrinkage() -> None:
-    paid = Fraction(500, 3)
-    ladder = HourLadder(external=Decimal("0.235"), internal=Decimal("0.2"))
-    assert ladder.hours(paid, BilledUnit.PRODUCTION_HOUR) == paid * Fraction("0.765") * Fraction(
-        "0.8"
-    )
-
-
-@given(external=shares, internal=shares, occupancy=st.decimals("0.1", 1, places=2))
-def test_each_rung_holds_the_next(external: Decimal, internal: Decimal, occupancy: Decimal) -> None:
-    ladder = HourLadder(external, internal, occupancy)
-    rungs = [ladder.share(unit) for unit in BilledUnit]
-    assert rungs == sorted(rungs, reverse=True)
-    rate = Fraction(10)
-    there = ladder.rate(rate, BilledUnit.PAID_HOUR, BilledUnit.HANDLE_HOUR)
-    assert ladder.rate(there, BilledUnit.HANDLE_HOUR, BilledUnit.PAID_HOUR) == rate
-    assert there >= rate
