@@ -15,7 +15,7 @@ COLUMNS = ("num_statements", "missing_lines", "num_branches", "missing_branches"
 
 
 def by_package() -> dict[str, Counter[str]]:
-    """Sums of what `make coverage` has measured: `dragoman.facts`, `support_costs.calculators`, and so on."""
+    """Sums of what `make coverage` has measured: `dragoman.facts`, `support_costs.staffing`, and so on."""
     coverage = Coverage(config_file=str(ROOT / "pyproject.toml"))
     coverage.load()
     with tempfile.TemporaryDirectory() as folder:

@@ -1,7 +1,7 @@
 """A calculator: what it asks, what it computes, and how it says the answer.
 
-A package of calculators has a folder for each, with a module `calculator` that declares its `CALCULATOR`,
-or a subpackage `calculators` of such modules; it needs no other registration.
+A package of calculators has a folder for each, with a module `calculator` that declares its `CALCULATOR`;
+it needs no other registration.
 """
 
 from __future__ import annotations
@@ -98,10 +98,9 @@ def _declared(package: str) -> Iterator[Calculator]:
     for folder in pkgutil.iter_modules(importlib.import_module(package).__path__):
         if folder.ispkg:
             name = f"{package}.{folder.name}"
-            paths = importlib.import_module(name).__path__
-            for module in pkgutil.iter_modules(paths):
-                if folder.name == "calculators" or module.name == "calculator":
-                    yield importlib.import_module(f"{name}.{module.name}").CALCULATOR
+            modules = pkgutil.iter_modules(importlib.import_module(name).__path__)
+            if any(module.name == "calculator" for module in modules):
+                yield importlib.import_module(f"{name}.calculator").CALCULATOR
 
 
 def find_calculator(package: str, calculator_id: str) -> Calculator:

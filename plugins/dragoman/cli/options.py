@@ -24,17 +24,15 @@ def _is_there(module: str) -> bool:
 
 def _require_package(_context: click.Context, _option: click.Parameter, name: str) -> str:
     """`name`. Exits with a message unless it is a package of calculators."""
-    known = _is_there(name)
-    complete = known and all(_is_there(f"{name}.{part}") for part in ("calculators", "facts"))
-    if not known:
+    if not _is_there(name):
         fail(
             f"--package: no package '{name}' is installed. Install it beside dragoman, "
             f"or leave --package out for '{DEFAULT_PACKAGE}'."
         )
-    if not complete:
+    if not _is_there(f"{name}.facts"):
         fail(
-            f"--package: '{name}' is no package of calculators: it needs the modules "
-            f"'calculators' and 'facts'. Leave --package out for '{DEFAULT_PACKAGE}'."
+            f"--package: '{name}' is no package of calculators: it needs a module 'facts', and a folder "
+            f"with a module 'calculator' for each. Leave --package out for '{DEFAULT_PACKAGE}'."
         )
     return name
 

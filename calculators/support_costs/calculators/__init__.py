@@ -1,1 +1,0 @@
-"""The calculators, one module each."""
