@@ -15,7 +15,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Context, Decimal
 from pathlib import Path
@@ -95,7 +95,7 @@ def _question(name: str, locale: str, inputs: Any, notation: str | None) -> dict
 
 def _plain(value: object) -> object:
     """Parts of an answer in lists and texts; numbers of charts as exact as they are compared."""
-    if isinstance(value, tuple):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [_plain(one) for one in value]
     if isinstance(value, Decimal):
         return f"{_CHART.plus(value).normalize():f}"

@@ -13,7 +13,6 @@ from support_costs.shared_or_dedicated.staffed_line import Crossings, StaffedLin
 from support_costs.staffing import erlang
 from support_costs.staffing.demand import Demand
 from support_costs.staffing.erlang_a import Targets
-from support_costs.uncertainty.month_runs import Factor
 
 NEUTRAL: dict[type, dict[str, int]] = {
     Crossings: {"complete": 1},
@@ -21,7 +20,6 @@ NEUTRAL: dict[type, dict[str, int]] = {
     Demand: {"max_abandonment": 1},
     Targets: {"max_occupancy": 1, "max_abandonment": 1, "floor_agents": 1},
     erlang.Requirement: {"for_abandonment": 0},
-    Factor: {"offset": 0, "sign": 1},
 }
 
 

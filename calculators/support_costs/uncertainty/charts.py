@@ -19,7 +19,6 @@ from calculator_kit.charts.models import (
 )
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
-from support_costs.money import exact_decimal
 from support_costs.uncertainty.month_runs import MonthModel, Runs
 
 _BINS = 20
@@ -67,15 +66,18 @@ def reach_chart(
     An open end is shown as such: how far it reaches is not known.
     """
     say, show = wording.gettext, formatter(wording.locale)
-    base = exact_decimal(model.month({}))
+    middles = model.middles()
+    base = model.month(middles).decimal()
     rows = []
     for name, factor in model.factors().items():
         low, high = factor.estimate.low, factor.estimate.high
         if low == high:
             continue
-        ends = [exact_decimal(model.month({name: low}))]
-        if high is not None:
-            ends.append(exact_decimal(model.month({name: high})))
+        ends = [
+            model.month(middles | {name: factor.number(end)}).decimal()
+            for end in (low, high)
+            if end is not None
+        ]
         texts = [show.money(end, code) for end in ends]
         upper, upper_text = (
             (ends[1], texts[1]) if high is not None else (None, say(N_("not known")))

@@ -11,26 +11,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from calculator_kit.fields import Choice, ChoiceField, NumberField
+from calculator_kit.fields import NumberField
+from calculator_kit.given import Question, maybe
 from calculator_kit.inputs import Inputs, InputsError
 from calculator_kit.messages import N_
+from calculator_kit.numbers import Number
 from calculator_kit.sampling import Distribution, pert, triangular, uniform
 
 UNIFORM, TRIANGULAR, PERT = "uniform", "triangular", "pert"
+BOTH_OR_NEITHER = N_("Both ends or neither. Without a typical value the ends alone count.")
 
-SHAPE = ChoiceField(
-    name="mc_shape",
-    label=N_("How values spread around the typical one"),
-    hint=N_("No source says. Where only the ends are known, any value between is equally likely."),
-    default=TRIANGULAR,
-    choices=(
-        Choice(TRIANGULAR, N_("a triangle around the typical value")),
-        Choice(PERT, N_("a bell around the typical value (PERT)")),
-        Choice(UNIFORM, N_("flat, the typical value playing no part")),
-    ),
-    group=N_("Simulation"),
-    advanced=True,
-)
+Asked = Question[Number | None]
 
 
 @dataclass(frozen=True)
@@ -75,16 +66,16 @@ class Estimate:
         return (ends + Fraction(self.typical)) / 3
 
 
-def estimate_fields(
-    typical: NumberField, least: str, most: str, *, advanced: bool
-) -> tuple[NumberField, NumberField, NumberField]:
-    """Three fields for one estimate: `typical` with an optional end on either side of it."""
-    end = replace(typical, optional=True, default="", basis="assumption", advanced=advanced)
-    hint = N_("Both ends or neither. Without a typical value the ends alone count.")
+def estimated(
+    typical: NumberField, least: str, most: str, *, advanced: bool, hint: str = BOTH_OR_NEITHER
+) -> tuple[Asked, Asked, Asked]:
+    """Three questions for one estimate: `typical` with an optional end on either side of it."""
+    whole = replace(typical, group=typical.label, advanced=advanced)
+    end = replace(whole, default="", basis="assumption")
     return (
-        replace(end, name=f"{typical.name}_low", label=least, hint=hint, group=typical.label),
-        replace(typical, optional=True, group=typical.label, advanced=advanced),
-        replace(end, name=f"{typical.name}_high", label=most, hint="", group=typical.label),
+        maybe(replace(end, name=f"{typical.name}_low", label=least, hint=hint)),
+        maybe(whole),
+        maybe(replace(end, name=f"{typical.name}_high", label=most, hint="")),
     )
 
 

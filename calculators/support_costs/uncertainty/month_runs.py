@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache, partial
+from math import prod
 from operator import add, mul, sub, truediv
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from calculator_kit.figures import DECIMAL_CONTEXT
+from calculator_kit.numbers import ONE, SHARE, Exact, Number, decimal
 from calculator_kit.sampling import SAMPLE_CONTEXT, Sampler, percentiles
-from support_costs.hours import WEEKS_PER_MONTH
-from support_costs.money import exact_decimal
 from support_costs.uncertainty.estimates import Estimate
 
 SHARES = (Decimal("0.1"), Decimal("0.5"), Decimal("0.9"))
@@ -22,26 +22,38 @@ SHARES = (Decimal("0.1"), Decimal("0.5"), Decimal("0.9"))
 
 _KEPT_ANSWERS = 4
 
-_Number = TypeVar("_Number", Decimal, Fraction)
+_Kind = TypeVar("_Kind", Number, Fraction)
 
 
 @dataclass(frozen=True)
 class Factor:
-    """What a bill is multiplied by: an estimate, or one more or one less than one by it."""
+    """What a bill is multiplied by: an estimate, or what the whole is with it added or taken off."""
 
     estimate: Estimate
-    offset: int = 0
-    sign: int = 1
+    unit: str = ""
+    changes: Callable[[Any, Any], Any] | None = None
 
-    def of(self, value: _Number) -> _Number:
+    @property
+    def raises(self) -> bool:
+        """Whether the bill rises with it."""
+        return self.changes is not sub
+
+    def number(self, value: Exact) -> Number:
+        """A value of the estimate, to be shown with as many digits as a formula needs."""
+        return Number.of(value, self.unit, 2)
+
+    def range(self) -> Number:
+        """From its lower to its upper end."""
+        return Number.between(self.estimate.low, self.estimate.high, self.unit, 2)
+
+    def of(self, value: _Kind) -> _Kind:
         """The factor for one value of the estimate."""
-        return value if not self.offset else self.offset + self.sign * value
+        found: _Kind = self.changes(1, value) if self.changes else value
+        return found
 
     def of_all(self, values: Iterable[Decimal]) -> Iterable[Decimal]:
         """The factors for many values."""
-        if not self.offset:
-            return values
-        return map(partial(add if self.sign > 0 else sub, Decimal(self.offset)), values)
+        return map(partial(self.changes, Decimal(1)), values) if self.changes else values
 
 
 @dataclass(frozen=True)
@@ -57,33 +69,42 @@ class MonthModel:
     language_premium: Estimate
     shrinkage: Estimate | None
     volume: Estimate | None
+    currency: str
 
     def factors(self) -> dict[str, Factor]:
         """What the bill is multiplied from, by the names of the inputs."""
         factors = {
             "agents": Factor(self.agents),
             "hours_week": Factor(self.hours_week),
-            "rate": Factor(self.rate),
-            "language_premium": Factor(self.language_premium, offset=1),
+            "rate": Factor(self.rate, self.currency),
+            "language_premium": Factor(self.language_premium, SHARE, add),
         }
         if self.shrinkage is not None:
-            factors["shrinkage"] = Factor(self.shrinkage, offset=1, sign=-1)
+            factors["shrinkage"] = Factor(self.shrinkage, SHARE, sub)
         return factors
 
     def varying(self) -> dict[str, Factor]:
         """Those factors that differ from run to run."""
         return {name: one for name, one in self.factors().items() if one.estimate.varies}
 
-    def month(self, values: Mapping[str, Decimal | Fraction]) -> Fraction:
-        """The bill with these values of the estimates, and the others at their middle."""
-        amount = WEEKS_PER_MONTH
-        for name, factor in self.factors().items():
-            amount *= factor.of(Fraction(values.get(name, factor.estimate.middle)))
-        return amount
+    def middles(self) -> dict[str, Number]:
+        """The middle of each estimate."""
+        return {name: one.number(one.estimate.middle) for name, one in self.factors().items()}
 
-    def mean(self, shape: str) -> Fraction:
+    def month(self, values: Mapping[str, Number]) -> Number:
+        """The bill with these values of the estimates."""
+        return bill(one.of(values[name]) for name, one in self.factors().items())
+
+    def mean(self, shape: str) -> Number:
         """The exact mean of the bill when each varies on its own: the product of the means."""
-        return self.month({name: one.estimate.mean(shape) for name, one in self.factors().items()})
+        means = {name: one.number(one.estimate.mean(shape)) for name, one in self.factors().items()}
+        return self.month(means)
+
+
+def bill(factors: Iterable[Number]) -> Number:
+    """A month's, from agents, hours a week, rate and what else it is multiplied by."""
+    agents, hours, *others = factors
+    return prod(others, start=agents * hours * 52 / 12)
 
 
 @dataclass(frozen=True)
@@ -114,17 +135,17 @@ def simulate(model: MonthModel, shape: str, runs: int, seed: int, linked: bool) 
     """
     sampler = Sampler(seed)
     varying = model.varying()
-    raising = [factor for factor in varying.values() if factor.sign > 0]
-    lowering = [factor for factor in varying.values() if factor.sign < 0]
+    raising = [factor for factor in varying.values() if factor.raises]
+    lowering = [factor for factor in varying.values() if not factor.raises]
     drawn = _columns(sampler, raising, shape, runs, linked) + _columns(
         sampler, lowering, shape, runs, False
     )
-    fixed = WEEKS_PER_MONTH
-    for name, factor in model.factors().items():
-        if name not in varying:
-            fixed *= factor.of(factor.estimate.middle)
+    fixed = bill(
+        ONE if name in varying else factor.of(factor.number(factor.estimate.middle))
+        for name, factor in model.factors().items()
+    )
     with localcontext(SAMPLE_CONTEXT):
-        months = [exact_decimal(fixed)] * runs
+        months = [+fixed.decimal()] * runs
         for factor, column in zip([*raising, *lowering], drawn, strict=True):
             months = list(map(mul, months, factor.of_all(column)))
         contacts = None if model.volume is None else _contacts(model.volume, months, sampler, shape)
@@ -147,7 +168,7 @@ def _contacts(
     volume: Estimate, months: Sequence[Decimal], sampler: Sampler, shape: str
 ) -> list[Decimal]:
     """The cost of a contact at the shares, from months in the order in which they were drawn."""
-    column = [exact_decimal(volume.middle)] * len(months)
+    column = [+decimal(volume.middle)] * len(months)
     if volume.varies:
         column = sampler.columns([volume.distribution(shape)], len(months))[0]
     return percentiles(list(map(truediv, months, column)), SHARES)

@@ -21,15 +21,14 @@ def main(count: int, seed: int, locales: tuple[str, ...]) -> None:
     wrong = 0
     for locale in locales:
         found = check(lines_of_random_answers(locale, count, seed), locale)
-        rounded = sum(found.rounded.values())
         click.echo(
-            f"{locale}: {found.evaluated} lines worked out, {rounded} of them from rounded numbers,"
-            f" {sum(found.worded.values())} in words, {len(found.wrong)} wrong"
+            f"{locale}: {found.evaluated} lines worked out, {sum(found.worded.values())} in words,"
+            f" {len(found.wrong)} wrong"
         )
         for line in found.wrong[:20]:
             click.echo(line)
         wrong += len(found.wrong)
-        for listed in found.unused(rare=True):
+        for listed in found.unused():
             click.echo(f"listed, but not met among these answers: {listed}")
     sys.exit(bool(wrong))
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from shown_working.answers import PACKAGE, ShownLine
 from shown_working.arithmetic import MeaninglessError
@@ -21,28 +20,22 @@ LIST = Path(__file__).resolve().parents[2] / "support_costs" / "working.toml"
 
 @dataclass(frozen=True)
 class Listed:
-    """The lines of a step that are no formula, or that cannot agree, and why."""
+    """The lines of a step that are no formula, and why."""
 
     calculator: str
     step: str
     """The message that labels it, in English, with {placeholders}."""
     reason: str
-    texts: tuple[str, ...] = ()
-    """Of a line that is no formula: the messages that it is made of."""
-    is_rare: bool = False
-    """Whether it is met in no worked example, only among random answers."""
+    texts: tuple[str, ...]
+    """The messages that it is made of."""
 
     def __str__(self) -> str:
         return f"{self.calculator}, {self.step}"
 
-    def labels(self, line: ShownLine, locale: str) -> bool:
-        return line.calculator == self.calculator and bool(
-            _pattern((self.step,), locale).fullmatch(plain(line.label))
-        )
-
     def describes(self, line: ShownLine, locale: str) -> bool:
-        return self.labels(line, locale) and bool(
-            _pattern(self.texts, locale).fullmatch(plain(line.formula))
+        told = ((self.step,), line.label), (self.texts, line.formula)
+        return line.calculator == self.calculator and all(
+            _pattern(messages, locale).fullmatch(plain(text)) for messages, text in told
         )
 
 
@@ -52,13 +45,11 @@ class Found:
 
     evaluated: int = 0
     worded: Counter[Listed] = field(default_factory=Counter)
-    rounded: Counter[Listed] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
-    def unused(self, *, rare: bool = False) -> list[Listed]:
+    def unused(self) -> list[Listed]:
         """What is listed and was not met: it can be taken off the list."""
-        listed = [one for one in [*worded_lines(), *rounded_lines()] if rare or not one.is_rare]
-        return [one for one in listed if one not in self.worded and one not in self.rounded]
+        return [one for one in worded_lines() if one not in self.worded]
 
 
 def check(lines: Iterable[ShownLine], locale: str) -> Found:
@@ -75,10 +66,7 @@ def check(lines: Iterable[ShownLine], locale: str) -> Found:
         except (UnreadableError, MeaninglessError) as error:
             found.wrong.append(f"{error}: {line}")
             continue
-        listed = next((one for one in rounded_lines() if one.labels(line, locale)), None)
-        if told is Verdict.ROUNDED and listed:
-            found.rounded[listed] += 1
-        elif told is not Verdict.AGREES:
+        if told is not Verdict.AGREES:
             found.wrong.append(f"{told.value}: {line}")
     return found
 
@@ -86,28 +74,10 @@ def check(lines: Iterable[ShownLine], locale: str) -> Found:
 @cache
 def worded_lines() -> list[Listed]:
     """Lines that are no formulas."""
+    listed = tomllib.loads(LIST.read_text(encoding="utf-8"))["worded"]
     return [
-        Listed(one["calculator"], one["step"], one["reason"], tuple(one["texts"]))
-        for one in _read()["worded"]
+        Listed(one["calculator"], one["step"], one["reason"], tuple(one["texts"])) for one in listed
     ]
-
-
-@cache
-def rounded_lines() -> list[Listed]:
-    """Lines whose operands are shown with fewer digits than their results need."""
-    return list(_rounded())
-
-
-def _rounded() -> Iterator[Listed]:
-    for group in _read()["rounded"]:
-        for calculator, steps in group["steps"].items():
-            for step in steps:
-                yield Listed(calculator, step, group["reason"], (), group.get("rare", False))
-
-
-@cache
-def _read() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads(LIST.read_text(encoding="utf-8"))
 
 
 @cache
