@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from itertools import accumulate
 
 from calculator_kit.calculators import Related
@@ -140,14 +139,14 @@ def _flows(compared: Comparison, sheet: Sheet) -> None:
     if low_flows != high_flows:
         for case, flows in (("worst", low_flows), ("best", high_flows)):
             for year, amount in enumerate(flows):
-                sheet.figure(f"{case}_flow_{year}", Number.of(amount, code))
+                sheet.found(f"{case}_flow_{year}", None, amount, code)
 
 
-def _valued(rate: Decimal, cases: list[Flows]) -> list[tuple[Decimal, list[Fraction]]]:
+def _valued(rate: Decimal, cases: list[Flows]) -> list[tuple[Decimal, list[Decimal]]]:
     """The present value of each case whose flows are all known, and these."""
-    known = [[flow for flow in flows if flow is not None] for flows in cases]
+    known = [[decimal(flow) for flow in flows if flow is not None] for flows in cases]
     whole = [flows for flows, case in zip(known, cases, strict=True) if len(flows) == len(case)]
-    return [(npv(rate, list(map(decimal, flows))), flows) for flows in whole]
+    return [(npv(rate, flows), flows) for flows in whole]
 
 
 def present(given: TwoWays, sheet: Sheet, wording: Wording) -> Presentation:

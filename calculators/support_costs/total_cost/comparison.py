@@ -156,9 +156,9 @@ class Comparison:
     @cached_property
     def savings(self) -> list[Number]:
         """What it saves in each year."""
-        first, *later = self.own.growth.home
-        pairs = zip([first - self.overlap, *later], self.outsourced.years_apart, strict=True)
-        return [self.own.home * years - cost for years, cost in pairs]
+        first = self.own.home * (1 - self.overlap)
+        pairs = zip([first, *self.own.running[1:]], self.outsourced.years_apart, strict=True)
+        return [own - cost for own, cost in pairs]
 
     @cached_property
     def saving_share(self) -> Number | None:

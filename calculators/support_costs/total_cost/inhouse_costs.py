@@ -8,9 +8,12 @@ from calculator_kit.messages import N_
 from calculator_kit.numbers import Number, constant, total
 from calculator_kit.working import Sheet
 from support_costs.total_cost.cost_lines import RUNNING_COSTS, CostLine, Part, cost_line
-from support_costs.total_cost.fields import HIRING_FACT, REPLACE_FACT, WAGE_FACT, TwoWays
+from support_costs.total_cost.fields import TwoWays
 from support_costs.total_cost.inhouse_fields import MULTIPLE, ONE_FIGURE
 
+WAGE_FACT = "benchmark.us_wage"
+REPLACE_FACT = "benchmark.replace_cost"
+HIRING_FACT = "benchmark.hiring_cost"
 _MONTHS = 12
 _WEEKS = 52
 _TRAINING_WEEK = constant(5, "days")

@@ -14,14 +14,9 @@ from support_costs.facts import facts
 from support_costs.inputs import CUSTOM
 from support_costs.provenance import RATE_NOTES, merged, source_line
 from support_costs.total_cost.comparison import MONTHS, Comparison
-from support_costs.total_cost.fields import (
-    HIRING_FACT,
-    MULTIPLE_FACT,
-    REPLACE_FACT,
-    WAGE_FACT,
-    TwoWays,
-)
-from support_costs.total_cost.inhouse_fields import MULTIPLE, ONE_FIGURE
+from support_costs.total_cost.fields import TwoWays
+from support_costs.total_cost.inhouse_costs import HIRING_FACT, REPLACE_FACT, WAGE_FACT
+from support_costs.total_cost.inhouse_fields import MULTIPLE, MULTIPLE_FACT, ONE_FIGURE
 from support_costs.total_cost.outsourcing_costs import STUDY_FACTS
 from support_costs.total_cost.outsourcing_fields import STUDY
 

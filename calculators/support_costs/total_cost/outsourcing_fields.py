@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
-from calculator_kit.fields import Choice, ChoiceField, NumberField
+from calculator_kit.given import Given, Question, asked, choice, count, maybe, money, share
 from calculator_kit.messages import N_
+from calculator_kit.numbers import Number
 from support_costs import inputs as shared
-from support_costs.more_inputs.decision import LARGEST_AMOUNT, amount
+from support_costs.priced import Priced
 
 VENDOR = N_("The vendor")
 FEES = N_("Fees beyond the hourly rate")
@@ -17,122 +17,114 @@ MOVING = N_("Moving to the vendor, and back")
 
 TYPED, STUDY = "typed", "study"
 
-REGION = replace(shared.REGION, group=VENDOR)
-SERVICE = replace(shared.SERVICE, group=VENDOR, advanced=True)
-RATE_LOW = replace(shared.RATE_LOW, group=VENDOR)
-RATE_HIGH = replace(shared.RATE_HIGH, group=VENDOR)
-BILLED_UNIT = replace(shared.BILLED_UNIT, group=VENDOR)
-VENDOR_SHRINKAGE = replace(
-    shared.SHRINKAGE,
-    name="vendor_shrinkage",
-    label=N_("Shrinkage at the vendor"),
-    hint=N_("The more paid time is lost there, the more hours you are billed for the same work."),
-    group=VENDOR,
-)
-MGMT_FEE = replace(shared.MGMT_FEE, group=VENDOR)
-CONTRACT_MONTHS = replace(shared.CONTRACT_MONTHS, default="36", group=VENDOR)
 
-TRANSACTION_FEE = amount(
-    "transaction_fee",
-    N_("Transaction fees a month"),
-    N_("For orders, payments and other events, if they are billed."),
-    FEES,
-)
-PREMIUM_SUPPORT = amount("premium_support", N_("Premium support a month"), "", FEES)
-CHANGE_REQUESTS = amount(
-    "change_req",
-    N_("Upgrades and custom work a year"),
-    N_("New channels, reports, longer hours; also those nobody has thought of yet."),
-    FEES,
-)
-EXTRA_SERVICES = amount("extra_services", N_("Special training and emergencies a year"), "", FEES)
-HEDGE = NumberField(
-    name="fx_hedge",
-    label=N_("Securing the exchange rate"),
-    hint=N_("As a share of the vendor's bill, if it is in another currency."),
-    unit="%",
-    percent=True,
-    minimum=Decimal(0),
-    maximum=Decimal("0.2"),
-    default="0",
-    group=FEES,
-    advanced=True,
-)
-GOVERNANCE_FTE = NumberField(
-    name="governance_fte",
-    label=N_("Your people who look after the vendor"),
-    hint=N_("A source wants one of your own people as liaison."),
-    unit=N_("FTE"),
-    minimum=Decimal(0),
-    maximum=Decimal(50),
-    default="1",
-    basis="seed",
-    group=OWN_SIDE,
-)
-GOVERNANCE_SALARY = NumberField(
-    name="governance_salary",
-    label=N_("Monthly cost of one of these people"),
-    hint=N_("Benefits included. Empty: as much as an agent of your own, which is little."),
-    optional=True,
-    minimum=Decimal(0),
-    maximum=LARGEST_AMOUNT,
-    money_in="currency",
-    group=OWN_SIDE,
-    advanced=True,
-)
-TRAVEL = amount("travel", N_("Visits to the vendor a year"), "", OWN_SIDE)
+def _amount(label: str, hint: str = "", *, group: str) -> Question[Number]:
+    return money(label, hint, group=group, advanced=True)
 
-SETUP_FEE = replace(
-    shared.SETUP_FEE,
-    hint=N_("The vendor's invoice only; your own work goes under handing over knowledge."),
-    group=MOVING,
-)
-INTEGRATION_COST = amount("integration_cost", N_("Connecting your systems"), "", MOVING)
-PARALLEL_MONTHS = NumberField(
-    name="parallel_months",
-    label=N_("Months in which both teams run"),
-    hint=N_("Your own team is paid on while the vendor's starts."),
-    unit=N_("months"),
-    minimum=Decimal(0),
-    maximum=Decimal(12),
-    default="1",
-    group=MOVING,
-)
-CONTRACT_COST = amount(
-    "contract_cost",
-    N_("Choosing a vendor and signing"),
-    N_("Visits, lawyers, your own time. Not used with the study's percentages."),
-    MOVING,
-)
-TRANSFER_COST = amount(
-    "kt_cost",
-    N_("Handing over knowledge"),
-    N_(
-        "Your people's work on training, processes and documents. Not used with the study's percentages."
-    ),
-    MOVING,
-)
-SEVERANCE = amount(
-    "severance",
-    N_("Severance for your own team"),
-    N_("In total. Not used with the study's percentages."),
-    MOVING,
-)
-EXIT_RESERVE = amount(
-    "exit_reserve",
-    N_("Reserve for leaving the vendor"),
-    N_("Counted in the last month compared: notice, hiring again, handing back."),
-    MOVING,
-)
-HIDDEN_COSTS = ChoiceField(
-    name="hidden_costs",
-    label=N_("Choosing, severance and handing over"),
-    hint=N_("An old study of IT work moved abroad, not of contact centres."),
-    default=TYPED,
-    choices=(
-        Choice(TYPED, N_("My own amounts")),
-        Choice(STUDY, N_("Percentages of an old IT study")),
-    ),
-    group=MOVING,
-    advanced=True,
-)
+
+class Contract(Given):
+    """What is asked first: where, for how long, and what it takes beside the vendor's bill."""
+
+    region = Priced.region.but(group=VENDOR)
+    contract_months = asked(shared.CONTRACT_MONTHS).but(default="36", group=VENDOR)
+    governance_fte = count(
+        N_("Your people who look after the vendor"),
+        N_("A source wants one of your own people as liaison."),
+        unit=N_("FTE"),
+        most=50,
+        default=1,
+        basis="seed",
+        group=OWN_SIDE,
+    )
+    parallel_months = count(
+        N_("Months in which both teams run"),
+        N_("Your own team is paid on while the vendor's starts."),
+        unit=N_("months"),
+        most=12,
+        default=1,
+        group=MOVING,
+    )
+
+
+class Outsourced(Given):
+    """All else about it."""
+
+    service = Priced.service.but(group=VENDOR, advanced=True)
+    rate_low = Priced.rate_low.but(group=VENDOR)
+    rate_high = Priced.rate_high.but(group=VENDOR)
+    billed_unit = asked(shared.BILLED_UNIT).but(group=VENDOR)
+    vendor_shrinkage = asked(shared.SHRINKAGE).but(
+        name="vendor_shrinkage",
+        label=N_("Shrinkage at the vendor"),
+        hint=N_(
+            "The more paid time is lost there, the more hours you are billed for the same work."
+        ),
+        group=VENDOR,
+    )
+    mgmt_fee = asked(shared.MGMT_FEE).but(group=VENDOR)
+    transaction_fee = _amount(
+        N_("Transaction fees a month"),
+        N_("For orders, payments and other events, if they are billed."),
+        group=FEES,
+    )
+    premium_support = _amount(N_("Premium support a month"), group=FEES)
+    change_req = _amount(
+        N_("Upgrades and custom work a year"),
+        N_("New channels, reports, longer hours; also those nobody has thought of yet."),
+        group=FEES,
+    )
+    extra_services = _amount(N_("Special training and emergencies a year"), group=FEES)
+    fx_hedge = share(
+        N_("Securing the exchange rate"),
+        N_("As a share of the vendor's bill, if it is in another currency."),
+        most=Decimal("0.2"),
+        default=0,
+        group=FEES,
+        advanced=True,
+    )
+    governance_salary = maybe(
+        money(
+            N_("Monthly cost of one of these people"),
+            N_("Benefits included. Empty: as much as an agent of your own, which is little."),
+            default="",
+            group=OWN_SIDE,
+            advanced=True,
+        )
+    )
+    travel = _amount(N_("Visits to the vendor a year"), group=OWN_SIDE)
+    setup_fee = asked(shared.SETUP_FEE).but(
+        hint=N_("The vendor's invoice only; your own work goes under handing over knowledge."),
+        group=MOVING,
+    )
+    integration_cost = _amount(N_("Connecting your systems"), group=MOVING)
+    contract_cost = _amount(
+        N_("Choosing a vendor and signing"),
+        N_("Visits, lawyers, your own time. Not used with the study's percentages."),
+        group=MOVING,
+    )
+    kt_cost = _amount(
+        N_("Handing over knowledge"),
+        N_(
+            "Your people's work on training, processes and documents. Not used with the study's percentages."
+        ),
+        group=MOVING,
+    )
+    severance = _amount(
+        N_("Severance for your own team"),
+        N_("In total. Not used with the study's percentages."),
+        group=MOVING,
+    )
+    hidden_costs = choice(
+        N_("Choosing, severance and handing over"),
+        N_("An old study of IT work moved abroad, not of contact centres."),
+        default=TYPED,
+        group=MOVING,
+        advanced=True,
+        typed=N_("My own amounts"),
+        study=N_("Percentages of an old IT study"),
+    )
+    exit_reserve = _amount(
+        N_("Reserve for leaving the vendor"),
+        N_("Counted in the last month compared: notice, hiring again, handing back."),
+        group=MOVING,
+    )
