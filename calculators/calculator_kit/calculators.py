@@ -23,7 +23,7 @@ from calculator_kit.inputs import Checked, Inputs, InputsError, check_inputs
 from calculator_kit.messages import N_, Wording
 from calculator_kit.parsing import canonical_text
 from calculator_kit.presentation import Presentation, RelatedLink, SourceLine
-from calculator_kit.provenance import expiry_text
+from calculator_kit.provenance import basis, expiry_text
 from calculator_kit.sensitivity import Effect, effects, tornado_chart
 from calculator_kit.suggestions import did_you_mean
 
@@ -155,6 +155,7 @@ def _solved(
         status=Wording("calculator_kit", locale).gettext(N_("{answer}."), answer=answer),
         charts=presentation.charts + charts,
         related=_related(package, calculator, canonical, figures, wording),
+        basis=basis(presentation.sources, locale),
         expiries=_expiries(presentation.sources, locale),
     )
     return Outcome(calculator, canonical, dict(figures), presentation, {})

@@ -43,6 +43,7 @@ def open_package(package: str) -> None:
     global _package
     calculators(package)
     _package = package
+    _last.cache_clear()
 
 
 def forget_parts() -> None:

@@ -9,6 +9,7 @@ from dataclasses import fields
 from datetime import date
 
 from calculator_kit.calculators import Outcome
+from calculator_kit.dated import text_on
 from calculator_kit.formatting import without_isolates
 from calculator_kit.messages import Wording
 from calculator_kit.presentation import Evidence, Presentation, SourceLine, Step
@@ -35,6 +36,7 @@ def outcome_json(outcome: Outcome, data_version: str, day: date | None = None) -
     """
     record = outcome_record(outcome, data_version)
     if outcome.presentation:
+        record["basis"] = _basis(outcome.presentation, day)
         record["working"] = [_line(step) for step in outcome.presentation.steps]
         record["sources"] = [
             {
@@ -71,6 +73,8 @@ def outcome_csv(
         ends = (told[end] or "" for end in ("low", "typical", "high"))
         write(("figure", name, label, *ends, figure.unit))
     if outcome.presentation:
+        if weakest := _basis(outcome.presentation, day):
+            write(("basis", "", weakest, "", "", "", ""))
         for number, step in enumerate(outcome.presentation.steps, 1):
             label, formula, result = map(without_isolates, (step.label, _told(step), step.result))
             write(("working", str(number), label, formula, "", result, ""))
@@ -86,7 +90,7 @@ def outcome_text(outcome: Outcome, day: date | None = None) -> str:
     shown = outcome.presentation
     if shown is None:
         return ""
-    lines = [shown.caption, shown.headline, "", shown.meaning]
+    lines = [shown.caption, shown.headline, *filter(None, [_basis(shown, day)]), "", shown.meaning]
     lines += [f"! {note}" for note in (*_expiries(shown, day), *shown.notes)]
     lines += ["", *(f"{row.label}: {row.value}" for row in shown.rows), ""]
     lines += [
@@ -118,6 +122,11 @@ def _sentence(step: Step | Evidence) -> str:
 def _source(line: SourceLine, day: date | None) -> str:
     place = f", {line.locator}" if line.locator else ""
     return without_isolates(f"{line.title}{place}. {line.detail(day)}")
+
+
+def _basis(shown: Presentation, day: date | None) -> str:
+    """What is said of the weakest source; "" for an answer without sources."""
+    return without_isolates(text_on(shown.basis, day)) if shown.basis else ""
 
 
 def _expiries(shown: Presentation, day: date | None) -> list[str]:

@@ -35,6 +35,7 @@ def answer_html(
     parts = [
         f'<p class="dg-answer__caption">{to_html(presentation.caption)}</p>',
         f'<p class="dg-answer__headline" translate="no">{_value(presentation.headline)}</p>',
+        dated_html(presentation.basis, to_html, "dg-answer__basis", "p"),
         f'<p class="dg-answer__meaning">{to_html(presentation.meaning)}</p>',
         dated_html(presentation.expiries, to_html, "dg-note dg-note--expired", "p"),
         *(f'<p class="dg-note">{to_html(note)}</p>' for note in presentation.notes),

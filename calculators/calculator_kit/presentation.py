@@ -13,6 +13,7 @@ from typing import Literal
 
 from calculator_kit.charts.models import AnyChart
 from calculator_kit.dated import Dated, text_on
+from calculator_kit.facts import PriceYear
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,20 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """How far a figure can be relied on from the day `first` on, None for the edition's.
+
+    `confidence` is a grade of `facts.CONFIDENCES`; `year` is that of its price, None for a figure
+    that has none, such as a rate of law, or, where `undated`, one that nobody knows.
+    """
+
+    confidence: str
+    year: PriceYear | None = None
+    undated: bool = False
+    first: date | None = None
+
+
+@dataclass(frozen=True)
 class SourceLine:
     """The record that a figure came from, with its price year and how sure it is.
 
@@ -71,6 +86,13 @@ class SourceLine:
     records: tuple[str, ...] = ()
     valid_to: date | None = None
     expired: bool = False
+    standings: tuple[Standing, ...] = ()
+    """How far its figures can be relied on, the edition's day first, then later ones."""
+
+    def standing(self, day: date | None) -> Standing | None:
+        """How far that is on `day`, or without one on the day of the edition."""
+        held = (one for one in self.standings if not one.first or (day and one.first <= day))
+        return max(held, key=lambda one: one.first or date.min, default=None)
 
     def detail(self, day: date | None = None) -> str:
         """What is said on `day`, or without one what was on the day of the edition."""
@@ -121,5 +143,7 @@ class Presentation:
     """The answer in one sentence, for screen readers; the headline if it is left empty. Given
     without its full stop, which each language writes its own way."""
     related: tuple[RelatedLink, ...] = ()
+    basis: tuple[Dated, ...] = ()
+    """The year and the confidence of the weakest source behind the answer. Added by the engine."""
     expiries: tuple[Dated, ...] = ()
     """For each last day of a figure behind the answer: that it has passed. Added by the engine."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
-from calculator_kit.facts import Fact, Freshness, PriceYear, Source
+from calculator_kit.dated import Dated, over_time
+from calculator_kit.facts import CONFIDENCES, Fact, Freshness, PriceYear, Source
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
+from calculator_kit.presentation import SourceLine, Standing
 
 _PLACE = re.compile(r"(line|page|part) (\d+)")
 _PLACES = {
@@ -118,6 +121,51 @@ def expiry_text(last: date, locale: str) -> str:
     told = N_("Rests on figures that were valid until {date} and have not been renewed since.")
     wording = Wording("calculator_kit", locale)
     return wording.gettext(told, date=formatter(locale).date(last))
+
+
+def standings(fact: Fact, as_of: date) -> tuple[Standing, ...]:
+    """How far a figure can be relied on, on the day of the edition and on later ones."""
+    year = fact.observation.price_year
+    undated = year is None and fact.kind not in {"statutory", "constant"}
+    return tuple(
+        Standing(fact.confidence(first or as_of), year, undated, first)
+        for first in (None, *sorted(fact.turns(as_of)))
+    )
+
+
+def basis(sources: Iterable[SourceLine], locale: str) -> tuple[Dated, ...]:
+    """What is said beside an answer of the weakest of its sources: the year, and how sure that is.
+
+    The least sure is the weakest, of several the oldest; one without a date counts as oldest.
+    """
+    lines = [line for line in sources if line.standings]
+    if not lines:
+        return ()
+
+    def say(day: date) -> str:
+        found = filter(None, (line.standing(day) for line in lines))
+        return _standing_text(max(found, key=_weakness), locale)
+
+    turns = {one.first for line in lines for one in line.standings if one.first}
+    return over_time(date.min, turns, say)
+
+
+def _weakness(standing: Standing) -> tuple[int, int]:
+    """What the weakest has most of."""
+    dated = -standing.year.value if standing.year else -date.max.year
+    return CONFIDENCES.index(standing.confidence), 0 if standing.undated else dated
+
+
+def _standing_text(standing: Standing, locale: str) -> str:
+    wording = Wording("calculator_kit", locale)
+    confidence = confidence_text(standing.confidence, locale)
+    if standing.year is None and not standing.undated:
+        return wording.gettext(N_("Weakest source: {confidence}."), confidence=confidence)
+    return wording.gettext(
+        N_("Weakest source: {year}, {confidence}."),
+        year=year_text(standing.year, locale),
+        confidence=confidence,
+    )
 
 
 def confidence_text(confidence: str, locale: str) -> str:

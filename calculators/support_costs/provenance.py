@@ -11,7 +11,7 @@ from calculator_kit.facts import Fact
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import SourceLine
-from calculator_kit.provenance import GRADE, age_text, in_a_row, place_text
+from calculator_kit.provenance import GRADE, age_text, in_a_row, place_text, standings
 from support_costs import facts as rates
 
 RATE_NOTES = {
@@ -54,6 +54,7 @@ def source_line(fact: Fact, wording: Wording) -> SourceLine:
         records=(fact.id,),
         valid_to=fact.valid_to,
         expired=fact.is_expired(as_of),
+        standings=standings(fact, as_of),
     )
 
 

@@ -72,6 +72,29 @@ def test_what_is_taken_along_is_told_by_the_readers_day(form: str, locale: str) 
     assert taken("") == taken("2026-11-21")
 
 
+def test_how_sure_the_weakest_source_is_stands_beside_the_answer() -> None:
+    html = ask("answer", calculator="dedicated_hourly")["html"]
+    _, _, rest = html.partition('<p class="dg-answer__headline"')[2].partition("</p>")
+    weakest = "Weakest source: about 2016, low confidence."
+    assert rest.startswith(f'\n<p class="dg-answer__basis">{weakest}</p>')
+    taken = {
+        form: ask("export", calculator="dedicated_hourly", format=form)["content"]
+        for form in ("csv", "json", "text")
+    }
+    assert f'basis,,"{weakest}",' in taken["csv"]
+    assert json.loads(taken["json"])["basis"] == weakest
+    assert taken["text"].split("\n")[2] == weakest
+
+
+def test_on_a_later_day_the_weakest_source_may_be_weaker() -> None:
+    def weakest(day: str) -> str:
+        return str(json.loads(ask("export", format="json", day=day)["content"])["basis"])
+
+    assert weakest("2026-12-31") == "Weakest source: 2026, medium confidence."
+    assert weakest("2027-06-01") == "Weakest source: 2026, low confidence."
+    assert '<dragoman-dated until="2026-12-31" class="dg-answer__basis">' in ask("answer")["html"]
+
+
 def test_the_forms_say_it_in_so_many_words() -> None:
     late = "2027-06-01"
     assert f"\n! {RESTS}\n" in ask("export", format="text", day=late)["content"]

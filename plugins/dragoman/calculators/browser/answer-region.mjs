@@ -74,9 +74,10 @@ export class AnswerRegion {
     return this.#section.querySelector("details.dg-working");
   }
 
-  /** @returns {string[]} what it says of figures that are past their last day, on the reader's own */
-  get expiries() {
-    const notices = [...this.#section.querySelectorAll(":scope > .dg-note--expired:not([hidden])")];
+  /** @returns {string[]} what it says of its weakest source, and of figures past their last day, on the reader's own */
+  get reservations() {
+    const places = ":scope > :is(.dg-answer__basis, .dg-note--expired):not([hidden])";
+    const notices = [...this.#section.querySelectorAll(places)];
     return notices.map((notice) => notice.textContent ?? "");
   }
 

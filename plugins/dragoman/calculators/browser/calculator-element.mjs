@@ -259,7 +259,7 @@ export class CalculatorElement extends HTMLElement {
       this.#address.query = answer.query ?? "";
       if (this.#changed) this.#address.writeSoon();
     }
-    this.#status.say([answer.status, ...(answer.ok ? this.#answer.expiries : [])].join(" "));
+    this.#status.say([answer.status, ...(answer.ok ? this.#answer.reservations : [])].join(" "));
     this.#latest = answer;
     if (answer.ok && this.#answer.isWorkingShown) this.#writing.now();
     else if (answer.ok) this.#writing.soon();
