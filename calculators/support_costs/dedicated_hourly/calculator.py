@@ -126,7 +126,7 @@ def _notes(
         )
     if source is None and given.region != shared.CUSTOM:
         yield say(N_("Your own rate is used instead of the region's."))
-    yield from capacity_notes(given.inputs, given.logged_in().value(), wording)
+    yield from capacity_notes(given.volume_month, given.aht, given.logged_in(), wording)
 
 
 def _chart(given: DedicatedHourly, wording: Wording) -> RangeChart:

@@ -29,8 +29,8 @@ _MOVING = ("setup_fee", "integration_cost", "contract_cost", "kt_cost", "severan
 def comparison_notes(compared: Comparison, wording: Wording) -> Iterator[str]:
     """Warnings, the weightiest assumptions first."""
     say, given = wording.gettext, compared.given
-    logged_in = compared.team.productive_hours.value() / MONTHS
-    yield from capacity_notes(given.inputs, logged_in, wording)
+    logged_in = compared.team.productive_hours / MONTHS
+    yield from capacity_notes(given.volume_month, given.aht, logged_in, wording)
     yield from _contract_notes(compared, wording)
     yield from _own_team_notes(compared, wording)
     if given.hidden_costs == STUDY:
