@@ -6,16 +6,18 @@ the rate of the day, and the working says which one was used and of what day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
+from calculator_kit.facts import Fact
 from calculator_kit.fields import Choice, ChoiceField, DateField, NumberField
 from calculator_kit.formatting import formatter
-from calculator_kit.inputs import Inputs, InputsError, text
+from calculator_kit.given import Given, asked, maybe
+from calculator_kit.inputs import InputsError, exactly
 from calculator_kit.messages import N_, Wording
-from support_costs.money import Exact, MoneyRange, exact_decimal
+from calculator_kit.numbers import Number, decimal
 
 RATE_CURRENCY = "USD"
 
@@ -54,61 +56,49 @@ FX_DATE = DateField(
     group=N_("Currency"),
     advanced=True,
 )
-FIELDS = (CURRENCY, FX_RATE, FX_DATE)
 
 
-@dataclass(frozen=True)
-class Exchange:
-    """What one US dollar costs in `currency`, and on which day ("" when not said)."""
+class InCurrency(Given):
+    """The currency of what is typed and answered, and what a dollar costs in it."""
 
-    currency: str
-    per_dollar: Fraction
-    day: str
+    currency = asked(CURRENCY)
+    fx_rate = maybe(FX_RATE)
+    fx_date = asked(FX_DATE)
 
-    def dollars(self, low: Exact, high: Exact | None) -> MoneyRange:
-        """A range of US dollars in this currency."""
-        return MoneyRange.of(
-            Fraction(low) * self.per_dollar,
-            None if high is None else Fraction(high) * self.per_dollar,
-            self.currency,
-        )
+    def converts(self) -> bool:
+        """Whether a source's dollars can be told; a price of one's own needs no exchange rate."""
+        return self.currency == RATE_CURRENCY or self.fx_rate is not None
 
+    @cached_property
+    def per_dollar(self) -> Fraction:
+        """What a dollar costs. Raises InputsError where that is not said."""
+        if self.currency == RATE_CURRENCY:
+            return Fraction(1)
+        if self.fx_rate is None:
+            message = N_("Enter how much of your currency one US dollar costs.")
+            raise InputsError({"fx_rate": message})
+        return self.fx_rate.value()
 
-def exchange(inputs: Inputs) -> Exchange:
-    """The exchange that the inputs ask for.
+    def told(self, fact: Fact) -> Number:
+        """A source's US dollars in the currency of the answer. Raises InputsError as `per_dollar`."""
+        low, high = fact.low, fact.high
+        if low is None:
+            raise ValueError(f"'{fact.id}' has no lower end")
+        top = None if high is None else exactly(high) * self.per_dollar
+        return Number.between(exactly(low) * self.per_dollar, top, self.currency)
 
-    Raises InputsError when a currency other than the US dollar has no rate.
-    """
-    currency, rate, day = text(inputs, "currency"), inputs["fx_rate"], inputs["fx_date"]
-    if currency == RATE_CURRENCY:
-        return Exchange(currency, Fraction(1), "")
-    if not isinstance(rate, Decimal):
-        raise InputsError({"fx_rate": N_("Enter how much of your currency one US dollar costs.")})
-    return Exchange(currency, Fraction(rate), day if isinstance(day, str) else "")
-
-
-def notes(inputs: Inputs, wording: Wording) -> list[str]:
-    """What must be said of the exchange that was used; nothing for US dollars."""
-    used = exchange(inputs)
-    if used.currency == RATE_CURRENCY:
-        return []
-    show = formatter(wording.locale)
-    rate = f"{show.number(exact_decimal(used.per_dollar))} {used.currency}"
-    dollar = show.money(Decimal(1), RATE_CURRENCY)
-    if used.day:
-        day = show.date(date.fromisoformat(used.day))
-        return [
-            wording.gettext(
-                N_("Exchange rate used: {dollar} = {rate}, of {day}."),
-                dollar=dollar,
-                rate=rate,
-                day=day,
-            )
-        ]
-    return [
-        wording.gettext(
-            N_("Exchange rate used: {dollar} = {rate}, of a day that was not given."),
-            dollar=dollar,
-            rate=rate,
-        )
-    ]
+    def exchange_notes(self, wording: Wording) -> Iterator[str]:
+        """What must be said of the exchange that was used; nothing for US dollars."""
+        if self.currency == RATE_CURRENCY:
+            return
+        show = formatter(wording.locale)
+        values = {
+            "dollar": show.money(Decimal(1), RATE_CURRENCY),
+            "rate": f"{show.number(decimal(self.per_dollar))} {self.currency}",
+        }
+        if self.fx_date:
+            message = N_("Exchange rate used: {dollar} = {rate}, of {day}.")
+            yield wording.gettext(message, day=show.date(self.fx_date), **values)
+        else:
+            message = N_("Exchange rate used: {dollar} = {rate}, of a day that was not given.")
+            yield wording.gettext(message, **values)

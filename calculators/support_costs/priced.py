@@ -2,46 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from functools import cached_property
-
-from calculator_kit.facts import Fact
 from calculator_kit.given import Given, asked, maybe
-from calculator_kit.inputs import InputsError, exactly
+from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
 from calculator_kit.working import Sheet
 from support_costs import inputs as shared
-from support_costs import terms
-from support_costs.currency import CURRENCY, FX_DATE, FX_RATE, RATE_CURRENCY, exchange
+from support_costs.currency import InCurrency
 from support_costs.facts import HourlyRate, hourly_rate
 
 LOWER_END = N_("Enter the lower end of your own rate.")
-
-
-class InCurrency(Given):
-    """The currency of what is typed and answered, and what a dollar costs in it."""
-
-    currency = asked(CURRENCY)
-    fx_rate = maybe(FX_RATE)
-    fx_date = asked(FX_DATE)
-
-    def converts(self) -> bool:
-        """Whether a source's dollars can be told; a price of one's own needs no exchange rate."""
-        return self.currency == RATE_CURRENCY or self.fx_rate is not None
-
-    @cached_property
-    def per_dollar(self) -> Fraction:
-        """What a dollar costs. Raises InputsError where that is not said."""
-        return exchange(self.inputs).per_dollar
-
-    def told(self, fact: Fact) -> Number:
-        """A source's US dollars in the currency of the answer. Raises InputsError where none can be told."""
-        low, high = fact.low, fact.high
-        if low is None:
-            raise ValueError(f"'{fact.id}' has no lower end")
-        top = None if high is None else exactly(high) * self.per_dollar
-        return Number.between(exactly(low) * self.per_dollar, top, self.currency)
 
 
 class OwnPrice(Given):
@@ -120,8 +90,10 @@ class Term(Given):
 
     def terms_with(self, once: Number, month: Number, sheet: Sheet) -> None:
         """The first year and the whole contract, with what is paid `once`."""
-        sheet.step("year", terms.LABELS["year"], month * 12 + once)
-        sheet.step("contract", terms.LABELS["contract"], month * self.contract_months + once)
+        sheet.step("year", N_("First year, with set-up"), month * 12 + once)
+        sheet.step(
+            "contract", N_("Whole contract, with set-up"), month * self.contract_months + once
+        )
 
 
 class Contract(Term):

@@ -16,7 +16,6 @@ from calculator_kit.numbers import ONE, Number
 from calculator_kit.presentation import Presentation
 from calculator_kit.worked import worked
 from calculator_kit.working import Sheet, figure_of, shown
-from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.capacity import capacity_notes
 from support_costs.facts import HourlyRate, hourly_rate
@@ -117,7 +116,7 @@ def _notes(
 ) -> Iterator[str]:
     say = wording.gettext
     if given.converts():
-        yield from currency.notes(given.inputs, wording)
+        yield from given.exchange_notes(wording)
     if source and source.note:
         yield say(RATE_NOTES[source.note])
     if sheet["rate_hour"].high is None:

@@ -15,7 +15,6 @@ from calculator_kit.numbers import Number
 from calculator_kit.presentation import Presentation
 from calculator_kit.worked import worked
 from calculator_kit.working import Sheet
-from support_costs import currency
 from support_costs.facts import facts
 from support_costs.hour_converter.fields import BILLED_UNIT, HOURS, MISSING, QuotedUnit
 from support_costs.provenance import RATE_NOTES, source_line
@@ -132,7 +131,7 @@ def present(given: QuotedUnit, sheet: Sheet, wording: Wording) -> Presentation:
 def _notes(given: QuotedUnit, sheet: Sheet, wording: Wording) -> Iterator[str]:
     say, source = wording.gettext, given.source()
     if source:
-        yield from currency.notes(given.inputs, wording)
+        yield from given.exchange_notes(wording)
         if source.note:
             yield say(RATE_NOTES[source.note])
         yield say(N_("The source does not say which hour it prices; you chose one for it."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from decimal import Decimal
 
 from calculator_kit.calculators import Related
@@ -16,7 +17,6 @@ from calculator_kit.numbers import Number
 from calculator_kit.presentation import Presentation
 from calculator_kit.worked import worked
 from calculator_kit.working import Sheet, shown
-from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.facts import HourlyRate
 from support_costs.more_inputs import usage
@@ -144,31 +144,29 @@ def present(given: MonthlySeat, sheet: Sheet, wording: Wording) -> Presentation:
     )
 
 
-def _notes(given: MonthlySeat, sheet: Sheet, wording: Wording) -> list[str]:
+def _notes(given: MonthlySeat, sheet: Sheet, wording: Wording) -> Iterator[str]:
     say, source = wording.gettext, given.source()
-    notes = []
     if source:
-        notes += currency.notes(given.inputs, wording)
+        yield from given.exchange_notes(wording)
         if source.note:
-            notes.append(say(RATE_NOTES[source.note]))
+            yield say(RATE_NOTES[source.note])
         message = N_("No source gives a price by the month; this one is made of an hourly rate.")
-        notes.append(say(message))
+        yield say(message)
     if sheet["rate"].high is None:
         message = N_(
             "The source gives a lower end only, so there is no upper figure; none was made up."
         )
-        notes.append(say(message))
+        yield say(message)
     if given.billed_unit != "paid_hour":
         message = N_(
             "Ask how many hours the month contains, by how many people, and who bears leave and sickness."
         )
-        notes.append(say(message))
+        yield say(message)
     if given.start_date:
         message = N_(
             "Some contracts count working days, or every month as thirty days; year and contract here are of full months."
         )
-        notes.append(say(message))
-    return notes
+        yield say(message)
 
 
 def _chart(given: MonthlySeat, sheet: Sheet, wording: Wording) -> RangeChart:

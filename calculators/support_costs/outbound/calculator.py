@@ -13,7 +13,6 @@ from calculator_kit.presentation import Presentation
 from calculator_kit.provenance import in_a_row
 from calculator_kit.worked import worked
 from calculator_kit.working import Sheet, shown
-from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.facts import facts
 from support_costs.handing_over import QUOTE
@@ -172,7 +171,7 @@ def _verdict(figures: Sheet) -> str:
 def _notes(given: Outbound, offer: Offer, sheet: Sheet, wording: Wording) -> Iterator[str]:
     say, sourced, rate = wording.gettext, given.sourced(), offer.hourly.base
     if sourced:
-        yield from currency.notes(given.inputs, wording)
+        yield from given.exchange_notes(wording)
         if sourced.note:
             yield say(RATE_NOTES[sourced.note])
     elif given.region != shared.CUSTOM:

@@ -11,10 +11,10 @@ from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
 from calculator_kit.parsing import canonical_text
 from support_costs import inputs as shared
+from support_costs.currency import InCurrency
 from support_costs.facts import facts
 from support_costs.hour_converter import fields as hour_fields
 from support_costs.hour_converter.fields import Presence
-from support_costs.priced import InCurrency
 from support_costs.quote_checker.checklist import ITEMS, TERMS, UNSTATED, Item
 
 QUOTES = (1, 2, 3)

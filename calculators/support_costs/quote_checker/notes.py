@@ -9,7 +9,6 @@ from calculator_kit.formatting import formatter, rounded
 from calculator_kit.messages import N_, Wording
 from calculator_kit.numbers import Number
 from calculator_kit.working import Sheet
-from support_costs import currency
 from support_costs.billing_increments import average_seconds
 from support_costs.provenance import RATE_NOTES
 from support_costs.quote_checker.checklist import EXTRA, UNSTATED
@@ -50,7 +49,7 @@ def flags(
             message = N_("{quote} does not say what its price is for, so it cannot be compared.")
             yield say(message, quote=say(quote.label))
     if any(source(one, given) for one in found):
-        yield from currency.notes(given.inputs, wording)
+        yield from given.exchange_notes(wording)
     for one in found:
         yield from _source_flags(one, given, sheet, wording)
         yield from _bill_flags(one, given, sheet, wording)

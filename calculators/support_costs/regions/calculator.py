@@ -17,7 +17,6 @@ from calculator_kit.presentation import Presentation, SourceLine
 from calculator_kit.provenance import confidence_text, in_a_row, year_text
 from calculator_kit.worked import worked
 from calculator_kit.working import Sheet
-from support_costs import currency
 from support_costs.facts import HourlyRate, facts
 from support_costs.provenance import RATE_NOTES, merged, source_line
 from support_costs.regions.prices import LABELS, OWN, Regions
@@ -105,7 +104,7 @@ def _meaning(order: list[Ranked], sheet: Sheet, wording: Wording) -> str:
 
 def _notes(given: Regions, order: list[Ranked], wording: Wording) -> Iterator[str]:
     say, show, rates = wording.gettext, formatter(wording.locale), given.rates()
-    yield from currency.notes(given.inputs, wording)
+    yield from given.exchange_notes(wording)
     unknown = [one.region for one in order if one.price.high is None]
     if unknown:
         message = N_("No upper end is known, and so no middle: {regions}. None was made up.")

@@ -18,7 +18,6 @@ from calculator_kit.numbers import Number, decimal
 from calculator_kit.presentation import Presentation
 from calculator_kit.worked import worked
 from calculator_kit.working import Sheet
-from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.billing_increments import Calls
 from support_costs.facts import facts
@@ -154,7 +153,7 @@ def _meaning(sheet: Sheet, wording: Wording) -> str:
 def _notes(given: SharedMinute, sheet: Sheet, wording: Wording) -> Iterator[str]:
     say, source = wording.gettext, given.source()
     if given.converts():
-        yield from currency.notes(given.inputs, wording)
+        yield from given.exchange_notes(wording)
     if source and given.region == "offshore":
         yield say(N_("No second source confirms this price; it is from one old article."))
     if source and given.region == "us_ca":

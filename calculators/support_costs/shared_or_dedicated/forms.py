@@ -15,9 +15,10 @@ from calculator_kit.numbers import Number
 from support_costs import inputs as shared
 from support_costs import minute_prices
 from support_costs.billing_increments import Calls
+from support_costs.currency import InCurrency
 from support_costs.facts import facts
 from support_costs.more_inputs import staffing, usage
-from support_costs.priced import LOWER_END, InCurrency, OwnPrice
+from support_costs.priced import LOWER_END, OwnPrice
 from support_costs.shared_or_dedicated.staffed_line import Crossings, StaffedLine, crossings
 from support_costs.staffing.demand import TOO_LARGE
 

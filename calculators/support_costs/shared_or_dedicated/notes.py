@@ -11,7 +11,6 @@ from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import Item, ItemList
 from calculator_kit.provenance import in_a_row
 from calculator_kit.working import Sheet
-from support_costs import currency
 from support_costs.shared_or_dedicated.forms import Forms
 from support_costs.shared_or_dedicated.rules import PAGES, RULES, Cheaper, Recommendation
 
@@ -54,7 +53,7 @@ def form_notes(
             message, billed=show.number(billed.decimal(), 1), used=show.number(used.decimal(), 1)
         )
     if given.records:
-        yield from currency.notes(given.inputs, wording)
+        yield from given.exchange_notes(wording)
     if advice.form == "dedicated" and cheaper == "shared":
         yield say(N_("Dedicated agents are recommended for what they know. They cost more."))
     if given.demand == "peaky" and given.peak_factor == 1:

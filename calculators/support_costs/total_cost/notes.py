@@ -8,7 +8,6 @@ from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
 from calculator_kit.numbers import total
 from calculator_kit.presentation import SourceLine
-from support_costs import currency
 from support_costs.capacity import capacity_notes
 from support_costs.facts import facts
 from support_costs.inputs import CUSTOM
@@ -47,7 +46,7 @@ def comparison_notes(compared: Comparison, wording: Wording) -> Iterator[str]:
         )
     yield from _rate_notes(given, wording)
     if DOLLAR_FACTS.intersection(_used_facts(given)) or given.sourced():
-        yield from currency.notes(given.inputs, wording)
+        yield from given.exchange_notes(wording)
 
 
 def _contract_notes(compared: Comparison, wording: Wording) -> Iterator[str]:

@@ -14,7 +14,6 @@ from calculator_kit.numbers import SHARE, Number, decimal
 from calculator_kit.presentation import Presentation
 from calculator_kit.worked import worked
 from calculator_kit.working import Sheet, figure_of, shown
-from support_costs import currency
 from support_costs import inputs as shared
 from support_costs.handing_over import QUOTE, lacking
 from support_costs.provenance import RATE_NOTES, source_line
@@ -166,7 +165,7 @@ def _notes(given: UncertainMonth, wording: Wording) -> Iterator[str]:
     say, show = wording.gettext, formatter(wording.locale)
     model, sourced = given.model, given.sourced()
     if sourced:
-        yield from currency.notes(given.inputs, wording)
+        yield from given.exchange_notes(wording)
         if sourced.note:
             yield say(RATE_NOTES[sourced.note])
     elif given.region != shared.CUSTOM:

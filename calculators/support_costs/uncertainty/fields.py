@@ -12,8 +12,9 @@ from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
 from support_costs import inputs as shared
+from support_costs.currency import InCurrency
 from support_costs.facts import HourlyRate, hourly_rate
-from support_costs.priced import LOWER_END, InCurrency
+from support_costs.priced import LOWER_END
 from support_costs.uncertainty.estimates import (
     TRIANGULAR,
     Estimate,
