@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
-from calculator_kit.charts import round_maximum, round_ticks, ticks
-from calculator_kit.charts.models import Axis, LineChart, Mark, Point, Series, Tick
+from calculator_kit.charts import round_maximum, ticks
+from calculator_kit.charts.models import LineChart, Mark
+from calculator_kit.charts.plotting import Plot
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
 from calculator_kit.numbers import Number
@@ -21,30 +23,19 @@ def charge_chart(
     maximum = round_maximum(max(volume, 2 * baseline.decimal()))
     places = ticks(maximum)
     bends = {bend.decimal() for bend in (band.minimum, band.low, baseline, band.high)}
-
-    def point(x: Decimal, amount: Number) -> Point:
-        y = amount.decimal()
-        if x not in places:
-            return Point(x, y)
-        return Point(x, y, show.number(x), show.money(y, code))
-
-    average = band.base_fee / baseline
-    charges = [point(x, band.charge(Number.of(x))) for x in sorted({*places, *bends, volume})]
-    even = [point(x, average * Number.of(x)) for x in places]
-    top = max(one.y or Decimal(0) for one in (*charges, *even))
-    return LineChart(
-        title=say(N_("The charge of a month at each volume")),
-        x=Axis(say(N_("Contacts a month")), tuple(Tick(x, show.number(x)) for x in places)),
-        y=Axis(
-            say(N_("A month")),
-            tuple(Tick(y, show.money(y, code)) for y in round_ticks(Decimal(0), top)),
-        ),
-        series=(
-            Series(say(N_("This contract")), tuple(charges)),
-            Series(say(N_("The average price for every contact")), tuple(even)),
-        ),
-        marks=tuple(_bends(band, code, wording)),
-        chosen=Tick(volume, show.number(volume)),
+    drawn, average = sorted({*places, *bends, volume}), band.base_fee / baseline
+    plot = Plot(places, show.number, partial(show.money, currency=code))
+    plot.line(say(N_("This contract")), ((x, band.charge(Number.of(x)).decimal()) for x in drawn))
+    plot.line(
+        say(N_("The average price for every contact")),
+        ((x, (average * Number.of(x)).decimal()) for x in places),
+    )
+    return plot.chart(
+        say(N_("The charge of a month at each volume")),
+        say(N_("Contacts a month")),
+        say(N_("A month")),
+        marks=_bends(band, code, wording),
+        chosen=plot.tick(volume),
     )
 
 
@@ -66,28 +57,16 @@ def _bends(band: VolumeBand, code: str, wording: Wording) -> Iterator[Mark]:
 def exit_chart(leaving: Exit, after: int, code: str, wording: Wording) -> LineChart:
     """What leaving costs when notice is given after each month of the contract."""
     say, show = wording.gettext, formatter(wording.locale)
-    listed = exit_months(leaving.term)
-
-    def point(month: int) -> Point:
-        x, y = Decimal(month), leaving.cost(month).decimal()
-        if month not in listed:
-            return Point(x, y)
-        return Point(x, y, show.number(x), show.money(y, code))
-
-    points = tuple(map(point, range(leaving.term + 1)))
-    top = max(one.y or Decimal(0) for one in points)
-    return LineChart(
-        title=say(N_("What leaving costs, by the month of the notice")),
-        x=Axis(
-            say(N_("Months since the start")),
-            tuple(Tick(Decimal(month), show.number(Decimal(month))) for month in listed),
-        ),
-        y=Axis(
-            say(N_("Cost of leaving")),
-            tuple(Tick(y, show.money(y, code)) for y in round_ticks(Decimal(0), top)),
-        ),
-        series=(Series(say(N_("Cost of leaving")), points),),
-        chosen=Tick(Decimal(after), show.number(Decimal(after))),
+    listed = [Decimal(month) for month in exit_months(leaving.term)]
+    plot = Plot(listed, show.number, partial(show.money, currency=code))
+    months = range(leaving.term + 1)
+    cost = say(N_("Cost of leaving"))
+    plot.line(cost, ((Decimal(month), leaving.cost(month).decimal()) for month in months))
+    return plot.chart(
+        say(N_("What leaving costs, by the month of the notice")),
+        say(N_("Months since the start")),
+        cost,
+        chosen=plot.tick(Decimal(after)),
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
-from calculator_kit.charts import round_maximum, round_ticks, ticks
-from calculator_kit.charts.models import Axis, Band, LineChart, Mark, Point, Series, Tick
+from calculator_kit.charts import round_maximum, ticks
+from calculator_kit.charts.models import LineChart, Mark
+from calculator_kit.charts.plotting import Plot
 from calculator_kit.formatting import formatter, rounded
 from calculator_kit.messages import N_, Wording
 from calculator_kit.numbers import Number, decimal
@@ -41,38 +43,22 @@ def outbound_chart(offer: Offer, floor: HourlyCost, sales: Decimal, wording: Wor
     crossings = offer.crossings(floor)
     maximum = _reach(sales, crossings)
     places = ticks(maximum)
-    series: list[Series] = []
-    bands: list[Band] = []
+    plot = Plot(places, show.number, partial(show.money, currency=code))
     for way, cost in {**offer.ways(), "floor": floor}.items():
-        label, lower, upper = _WAYS[way]
-        low = tuple(_point(cost, x, wording, upper=False) for x in places)
-        high = tuple(_point(cost, x, wording, upper=True) for x in places)
-        if cost.base.lone:
-            series.append(Series(say(label), low))
-        elif cost.base.high is None:
-            series.append(Series(say(lower), low))
-        else:
-            bands.append(Band(say(label), len(series), len(series) + 1))
-            series += [Series(say(lower), low), Series(say(upper), high)]
-    top = max(point.y or Decimal(0) for line in series for point in line.points)
-    return LineChart(
-        title=say(N_("Cost of an hour of calling, by the sales made in it")),
-        x=Axis(say(N_("Sales an hour")), tuple(Tick(x, show.number(x)) for x in places)),
-        y=Axis(
-            say(N_("Cost of an hour")),
-            tuple(Tick(y, show.money(y, code)) for y in round_ticks(Decimal(0), top)),
-        ),
-        series=tuple(series),
-        bands=tuple(bands),
-        marks=tuple(mark for mark in _marks(offer, crossings, wording) if mark.x <= maximum),
-        chosen=Tick(sales, show.number(sales)),
+        label, lower, upper = map(say, _WAYS[way])
+        ends = [(x, cost.at(x).ends) for x in places]
+        plot.span(
+            (label, lower, upper),
+            [(x, None if low is None else decimal(low)) for x, (low, _) in ends],
+            [(x, None if high is None else decimal(high)) for x, (_, high) in ends],
+        )
+    return plot.chart(
+        say(N_("Cost of an hour of calling, by the sales made in it")),
+        say(N_("Sales an hour")),
+        say(N_("Cost of an hour")),
+        marks=[mark for mark in _marks(offer, crossings, wording) if mark.x <= maximum],
+        chosen=plot.tick(sales),
     )
-
-
-def _point(cost: HourlyCost, x: Decimal, wording: Wording, *, upper: bool) -> Point:
-    show, hour = formatter(wording.locale), cost.at(x)
-    y = decimal((hour.high if upper else hour.low) or Fraction(0))
-    return Point(x, y, show.number(x), show.money(y, hour.unit))
 
 
 def _marks(offer: Offer, crossings: dict[str, Number], wording: Wording) -> Iterator[Mark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from itertools import accumulate
 
 from calculator_kit.charts import round_maximum, round_ticks, ticks
@@ -13,10 +14,9 @@ from calculator_kit.charts.models import (
     CashFlowChart,
     LineChart,
     Mark,
-    Point,
-    Series,
     Tick,
 )
+from calculator_kit.charts.plotting import Plot
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
 
@@ -71,26 +71,20 @@ def value_chart(
     reach = round_maximum(max([2 * chosen, _LEAST_REACH, *(rate * 5 / 4 for rate in seen)]))
     listed = ticks(reach)
 
-    def point(rate: Decimal) -> Point:
-        amount = value(rate)
-        if rate not in listed:
-            return Point(rate, amount)
-        return Point(rate, amount, show.percent(rate), show.money(amount, code, 0))
-
     rates = {reach * step / _STEPS for step in range(_STEPS + 1)} | set(listed)
-    points = tuple(point(rate) for rate in sorted(rates))
-    amounts = [Decimal(0), *(one.y or Decimal(0) for one in points)]
+    plot = Plot(
+        listed,
+        show.percent,
+        partial(show.money, currency=code),
+        partial(show.money, currency=code, places=0),
+    )
+    worth = say(N_("Net present value"))
+    plot.line(worth, ((rate, value(rate)) for rate in sorted(rates)))
     message = N_("At {rate} a year the money comes out even.")
-    return LineChart(
-        title=say(N_("What it is worth today at each discount rate")),
-        x=Axis(say(N_("Discount rate a year")), tuple(Tick(x, show.percent(x)) for x in listed)),
-        y=Axis(
-            say(N_("Net present value")),
-            tuple(Tick(y, show.money(y, code)) for y in round_ticks(min(amounts), max(amounts))),
-        ),
-        series=(Series(say(N_("Net present value")), points),),
-        marks=tuple(
-            Mark(rate, Decimal(0), say(message, rate=show.percent(rate, 1))) for rate in seen
-        ),
-        chosen=Tick(chosen, show.percent(chosen)),
+    return plot.chart(
+        say(N_("What it is worth today at each discount rate")),
+        say(N_("Discount rate a year")),
+        worth,
+        marks=(Mark(rate, Decimal(0), say(message, rate=show.percent(rate, 1))) for rate in seen),
+        chosen=plot.tick(chosen),
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from calculator_kit.calculators import Related
-from calculator_kit.charts import round_maximum, round_ticks, ticks
-from calculator_kit.charts.models import Axis, LineChart, Point, Series, Tick
+from calculator_kit.charts import round_maximum, ticks
+from calculator_kit.charts.models import LineChart
+from calculator_kit.charts.plotting import Plot
 from calculator_kit.facts import Fact
 from calculator_kit.formatting import formatter
 from calculator_kit.functions import maximum
@@ -180,18 +182,17 @@ def _chart(given: SharedMinute, wording: Wording) -> LineChart:
     turn = decimal((given.included_minutes * 60 / seconds).value())
     volumes = sorted({*marked, turn} if turn < maximum_x else {*marked})
 
-    def point(minute: Number, calls: Decimal) -> Point:
+    plot = Plot(
+        marked,
+        show.number,
+        partial(show.money, currency=code),
+        partial(show.money, currency=code, places=0),
+    )
+
+    def month(minute: Number, calls: Decimal) -> Decimal:
         billed = (Number.of(calls) * seconds / 60).of_unit("minutes")
         further = maximum(0, billed - given.included_minutes)
-        bill = decimal(given.bill(further, minute).value())
-        if calls not in marked:
-            return Point(calls, bill)
-        return Point(calls, bill, show.number(calls), show.money(bill, code, 0))
-
-    def line(minute: Number, place: str) -> Series:
-        amount = show.money(decimal(minute.value()), code)
-        label = say(N_("{amount} a minute, {region}"), amount=amount, region=place)
-        return Series(label, tuple(point(minute, calls) for calls in volumes))
+        return given.bill(further, minute).decimal()
 
     priced = []
     if given.converts():
@@ -200,20 +201,17 @@ def _chart(given: SharedMinute, wording: Wording) -> LineChart:
             priced.append((given.sourced_minute(region), place))
     if given.source() is None:
         priced.append((given.minute_price(), say(N_("your own price"))))
-    series = tuple(
-        line(Number.of(end, code), place)
-        for minute, place in priced
-        for end in dict.fromkeys(minute.ends)
-        if end is not None
-    )
-    top = max(point.y or Decimal(0) for line in series for point in line.points)
-    amounts = round_ticks(Decimal(0), top)
-    return LineChart(
-        title=say(N_("A month at different prices of a minute")),
-        x=Axis(say(N_("Contacts a month")), tuple(Tick(at, show.number(at)) for at in marked)),
-        y=Axis(say(N_("A month")), tuple(Tick(at, show.money(at, code)) for at in amounts)),
-        series=series,
-        chosen=Tick(volume, show.number(volume)),
+    for minute, place in priced:
+        for end in dict.fromkeys(minute.ends):
+            if end is not None:
+                price, amount = Number.of(end, code), show.money(decimal(end), code)
+                label = say(N_("{amount} a minute, {region}"), amount=amount, region=place)
+                plot.line(label, [(calls, month(price, calls)) for calls in volumes])
+    return plot.chart(
+        say(N_("A month at different prices of a minute")),
+        say(N_("Contacts a month")),
+        say(N_("A month")),
+        chosen=plot.tick(volume),
     )
 
 

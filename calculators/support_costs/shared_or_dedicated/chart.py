@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
+from functools import partial
 
-from calculator_kit.charts import round_maximum, round_ticks, ticks
-from calculator_kit.charts.models import Axis, Band, LineChart, Mark, Point, Series, Tick
+from calculator_kit.charts import round_maximum, ticks
+from calculator_kit.charts.models import LineChart, Mark
+from calculator_kit.charts.plotting import Plot
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
-from calculator_kit.numbers import Number, decimal
 from support_costs.shared_or_dedicated.forms import Forms, at
 
 _PLACES = 24
@@ -56,42 +56,31 @@ def form_chart(given: Forms, wording: Wording) -> LineChart:
     places |= {int(tick) for tick in marked} | {int(mark.x) for mark in marks}
     volumes, agents = zip(*given.line.staircase(sorted(places)), strict=True)
 
-    def point(volume: int, amount: Fraction) -> Point:
-        x, y = Decimal(volume), decimal(amount)
-        return Point(x, y, show.number(x), show.money(y, code, 0)) if x in marked else Point(x, y)
-
-    def line(label: str, price: Number, bought: tuple[int, ...]) -> Series:
-        paid = tuple(
-            point(x, count * price.value()) for x, count in zip(volumes, bought, strict=True)
-        )
-        return Series(say(label), paid, step=bought is agents)
-
-    series: list[Series] = []
-    bands: list[Band] = []
-    for (label, low, high), price, bought in (
+    plot = Plot(
+        sorted(marked),
+        show.number,
+        partial(show.money, currency=code),
+        partial(show.money, currency=code, places=0),
+    )
+    for labels, price, bought in (
         (_SHARED, given.contact, volumes),
         (_DEDICATED, given.agent, agents),
     ):
-        if price.lone:
-            series.append(line(label, price, bought))
-        else:
-            bands.append(Band(say(label), len(series), len(series) + 1))
-            series += [line(low, price.lower(), bought), line(high, price.upper(), bought)]
-    top = max(point.y or Decimal(0) for one in series for point in one.points)
-    return LineChart(
-        title=say(N_("A month with shared and with dedicated agents, by volume")),
-        x=Axis(
-            say(N_("Contacts a month")),
-            tuple(Tick(tick, show.number(tick)) for tick in sorted(marked)),
-        ),
-        y=Axis(
-            say(N_("A month")),
-            tuple(Tick(tick, show.money(tick, code)) for tick in round_ticks(Decimal(0), top)),
-        ),
-        series=tuple(series),
-        bands=tuple(bands),
-        marks=tuple(marks),
-        chosen=Tick(Decimal(contacts), show.number(Decimal(contacts))),
+        label, lower, upper = map(say, labels)
+        low, high = (
+            [
+                (Decimal(x), (end * count).decimal())
+                for x, count in zip(volumes, bought, strict=True)
+            ]
+            for end in (price.lower(), price.upper())
+        )
+        plot.span((label, lower, upper), low, high, step=bought is agents)
+    return plot.chart(
+        say(N_("A month with shared and with dedicated agents, by volume")),
+        say(N_("Contacts a month")),
+        say(N_("A month")),
+        marks=marks,
+        chosen=plot.tick(Decimal(contacts)),
     )
 
 

@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from calculator_kit.charts import round_ticks
-from calculator_kit.charts.models import (
-    Axis,
-    Band,
-    LineChart,
-    Mark,
-    Part,
-    Point,
-    Series,
-    Stack,
-    StackedChart,
-    Tick,
-)
+from calculator_kit.charts.models import LineChart, Mark, Part, Stack, StackedChart, Tick
+from calculator_kit.charts.plotting import Plot
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
 from calculator_kit.numbers import decimal
@@ -111,46 +102,29 @@ def cumulative_chart(compared: Comparison, wording: Wording) -> LineChart:
     """What has been paid on each side as the months go by."""
     say, show, code = wording.gettext, formatter(wording.locale), compared.given.currency
     years = compared.given.years
-    series: list[Series] = []
-    bands: list[Band] = []
+    plot = Plot(
+        [Decimal(MONTHS * year) for year in range(years + 1)],
+        show.number,
+        partial(show.money, currency=code),
+        partial(show.money, currency=code, places=0),
+    )
     for name, side in (("own", compared.own), ("outsourced", compared.outsourced)):
         plain, lowest, highest = map(say, _LINE_LABELS[name])
-        low, high = (_paid(side, code, wording, upper=upper) for upper in (False, True))
-        if side.cumulative[-1].high is None:
-            series.append(Series(lowest, low))
-        elif side.cumulative[-1].low == side.cumulative[-1].high:
-            series.append(Series(plain, low))
-        else:
-            bands.append(Band(plain, len(series), len(series) + 1))
-            series += [Series(lowest, low), Series(highest, high)]
-    top = max(point.y or Decimal(0) for line in series for point in line.points)
-    months = [Decimal(MONTHS * year) for year in range(years + 1)]
-    return LineChart(
-        title=say(N_("What has been paid by each month")),
-        x=Axis(say(N_("Months since the start")), tuple(Tick(x, show.number(x)) for x in months)),
-        y=Axis(
-            say(N_("Paid so far")),
-            tuple(Tick(y, show.money(y, code)) for y in round_ticks(Decimal(0), top)),
-        ),
-        series=tuple(series),
-        bands=tuple(bands),
-        marks=tuple(_marks(compared, wording)),
+        paid = [
+            (Decimal(MONTHS * year), span)
+            for year, span in enumerate([side.start, *side.cumulative])
+        ]
+        plot.span(
+            (plain, lowest, highest),
+            [(x, None if span.low is None else decimal(span.low)) for x, span in paid],
+            [(x, None if span.high is None else decimal(span.high)) for x, span in paid],
+        )
+    return plot.chart(
+        say(N_("What has been paid by each month")),
+        say(N_("Months since the start")),
+        say(N_("Paid so far")),
+        marks=_marks(compared, wording),
     )
-
-
-def _paid(side: Side, code: str, wording: Wording, *, upper: bool) -> tuple[Point, ...]:
-    """The points of a line: the start, then the end of each year."""
-    show = formatter(wording.locale)
-    points = []
-    for year, span in enumerate([side.start, *side.cumulative]):
-        amount = span.high if upper else span.low
-        x = Decimal(MONTHS * year)
-        if amount is None:
-            points.append(Point(x, None, show.number(x), ""))
-            continue
-        y = decimal(amount)
-        points.append(Point(x, y, show.number(x), show.money(y, code, 0)))
-    return tuple(points)
 
 
 def _marks(compared: Comparison, wording: Wording) -> Iterator[Mark]:
