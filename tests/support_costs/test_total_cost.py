@@ -106,8 +106,10 @@ def test_each_cost_is_counted_once(
     }
     inputs = check_inputs(CALCULATOR.fields, texts, "en", notation=None).values
     compared = Comparison(TwoWays(inputs), Sheet())
-    own = Counter(concept for line in compared.own.lines for concept in line.covers)
-    outsourced = Counter(concept for line in compared.outsourced.lines for concept in line.covers)
+    own = Counter(concept for line in compared.own.lines for concept in line.kind.covers)
+    outsourced = Counter(
+        concept for line in compared.outsourced.lines for concept in line.kind.covers
+    )
     assert own == Counter(RUNNING_COSTS)
     assert outsourced == Counter(RUNNING_COSTS + OUTSOURCING_COSTS)
 

@@ -111,9 +111,9 @@ class Side:
         for line in self._costly:
             growth = self.growth.home if line.home else self.growth.vendor
             if not line.once:
-                found[line.part] += line.cost * growth[year]
+                found[line.kind.part] += line.cost * growth[year]
             elif year == (last if line.once == "end" else 0):
-                found[line.part] += line.cost
+                found[line.kind.part] += line.cost
         return found
 
     def _with(self, start: Number) -> list[Number]:

@@ -59,32 +59,81 @@ OUTSOURCING_COSTS = (
 """What outsourcing adds."""
 
 
+class Kind(NamedTuple):
+    """What a line is called, what part of a year it belongs to, and the concepts that it stands for."""
+
+    label: str
+    part: Part
+    covers: tuple[str, ...] = ()
+
+
+KINDS = {
+    "inhouse_loaded": Kind(N_("Wages times the multiple"), "agents", RUNNING_COSTS),
+    "inhouse_pay": Kind(N_("Wages"), "agents", ("cost.labour.salary",)),
+    "inhouse_benefits": Kind(
+        N_("Benefits and statutory insurance"), "agents", ("cost.labour.benefits",)
+    ),
+    "inhouse_bonus": Kind(N_("Bonuses"), "agents", ("cost.labour.bonus",)),
+    "inhouse_allowance": Kind(N_("Allowances"), "agents", ("cost.labour.allowance",)),
+    "inhouse_support": Kind(
+        N_("Supervisors, quality checkers, trainers"), "management", ("cost.mgmt.coaching",)
+    ),
+    "inhouse_turnover": Kind(N_("Replacing agents who leave"), "hiring", ("cost.labour.training",)),
+    "inhouse_rent": Kind(N_("Rent, supplies and upkeep"), "workplace", ("cost.site.rent",)),
+    "inhouse_tools": Kind(N_("Tools and licences"), "workplace", ("cost.tech.tools",)),
+    "inhouse_equipment": Kind(
+        N_("Lines, furniture and equipment"), "workplace", ("cost.site.furniture_oa",)
+    ),
+    "outsourced_vendor": Kind(N_("The vendor's bill"), "agents", RUNNING_COSTS),
+    "outsourced_hedge": Kind(N_("Securing the exchange rate"), "fees"),
+    "outsourced_transaction": Kind(N_("Transaction fees"), "fees", ("cost.fees.transaction",)),
+    "outsourced_premium": Kind(N_("Premium support"), "fees", ("cost.fees.premium_support",)),
+    "outsourced_changes": Kind(
+        N_("Upgrades and custom work"),
+        "fees",
+        ("cost.extra.service_upgrade", "cost.extra.customisation", "cost.hidden.premium_custom"),
+    ),
+    "outsourced_extras": Kind(
+        N_("Special training and emergencies"),
+        "fees",
+        ("cost.extra.emergency", "cost.extra.special_training"),
+    ),
+    "outsourced_governance": Kind(N_("Your people who look after the vendor"), "management"),
+    "outsourced_travel": Kind(N_("Visits to the vendor"), "management"),
+    "outsourced_setup": Kind(N_("Set-up fee"), "moving", ("cost.fees.setup",)),
+    "outsourced_integration": Kind(
+        N_("Connecting your systems"), "moving", ("cost.onetime.integration",)
+    ),
+    "outsourced_contract": Kind(
+        N_("Choosing a vendor and signing"), "moving", ("cost.onetime.contract",)
+    ),
+    "outsourced_transfer": Kind(
+        N_("Handing over knowledge"), "moving", ("cost.hidden.process_alignment",)
+    ),
+    "outsourced_severance": Kind(N_("Severance for your own team"), "moving"),
+    "outsourced_parallel": Kind(N_("Both teams at once"), "moving", ("cost.hidden.onboarding",)),
+    "outsourced_exit": Kind(N_("Reserve for leaving the vendor"), "moving"),
+}
+
+
 class CostLine(NamedTuple):
     """One line of a side: what it costs in the first year, or `once`.
 
-    `home` lines rise with one's own costs, the others with the vendor's prices. `covers` are the ids
-    of the concepts that the line stands for.
+    `home` lines rise with one's own costs, the others with the vendor's prices.
     """
 
-    part: Part
+    kind: Kind
     cost: Number
-    covers: tuple[str, ...] = ()
     home: bool = True
     once: When = ""
 
 
 def cost_line(
-    name: str,
-    label: str,
-    part: Part,
-    cost: Number,
-    sheet: Sheet,
-    *covers: str,
-    home: bool = True,
-    once: When = "",
+    name: str, cost: Number, sheet: Sheet, *, home: bool = True, once: When = ""
 ) -> CostLine:
     """A line of the comparison and of the sheet: of the working, too, if it is not just what was typed."""
+    kind = KINDS[name]
     if not cost:
-        return CostLine(part, ZERO, covers, home, once)
-    cost = sheet.step(name, label, cost, row=False, shown=bool(cost.operands))
-    return CostLine(part, cost, covers, home, once)
+        return CostLine(kind, ZERO, home, once)
+    cost = sheet.step(name, kind.label, cost, row=False, shown=bool(cost.operands))
+    return CostLine(kind, cost, home, once)

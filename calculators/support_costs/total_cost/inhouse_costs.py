@@ -7,7 +7,7 @@ from functools import cached_property
 from calculator_kit.messages import N_
 from calculator_kit.numbers import Number, constant, total
 from calculator_kit.working import Sheet
-from support_costs.total_cost.cost_lines import RUNNING_COSTS, CostLine, Part, cost_line
+from support_costs.total_cost.cost_lines import CostLine, cost_line
 from support_costs.total_cost.fields import TwoWays
 from support_costs.total_cost.inhouse_fields import MULTIPLE, ONE_FIGURE
 
@@ -62,79 +62,30 @@ def inhouse_lines(team: Team, sheet: Sheet) -> list[CostLine]:
     """
     given, wages = team.given, team.paid_hours * team.wage
     if given.inhouse_method == MULTIPLE:
-        label, cost = N_("Wages times the multiple"), wages * given.multiple()
-        return [cost_line("inhouse_loaded", label, "agents", cost, sheet, *RUNNING_COSTS)]
-    pay = cost_line("inhouse_pay", N_("Wages"), "agents", wages, sheet, "cost.labour.salary")
-    return [pay, *_items(team, pay.cost, sheet)]
+        return [cost_line("inhouse_loaded", wages * given.multiple(), sheet)]
+    agents, pay = given.agents, cost_line("inhouse_pay", wages, sheet)
 
-
-def _items(team: Team, pay: Number, sheet: Sheet) -> list[CostLine]:
-    given = team.given
-    agents = given.agents
-
-    def line(name: str, label: str, part: Part, concept: str, cost: Number) -> CostLine:
-        return cost_line(f"inhouse_{name}", label, part, cost, sheet, concept)
+    def line(name: str, cost: Number) -> CostLine:
+        return cost_line(f"inhouse_{name}", cost, sheet)
 
     def monthly(amount: Number) -> Number:
         return agents * amount * _MONTHS if amount else amount
 
     salary = team.month_pay if given.support_salary is None else given.support_salary
     leavers = agents * given.turnover_inhouse
-    bonus = pay * given.bonus_months / _MONTHS if given.bonus_months else given.bonus_months
-    equipment = given.telecom
+    bonus, equipment = given.bonus_months, given.telecom
     if equipment or given.equipment:
         equipment = equipment * _MONTHS + given.equipment / given.equipment_life
     return [
-        line(
-            "benefits",
-            N_("Benefits and statutory insurance"),
-            "agents",
-            "cost.labour.benefits",
-            pay * given.benefits,
-        ),
-        line("bonus", N_("Bonuses"), "agents", "cost.labour.bonus", bonus),
-        line(
-            "allowance",
-            N_("Allowances"),
-            "agents",
-            "cost.labour.allowance",
-            monthly(given.allowance),
-        ),
-        line(
-            "support",
-            N_("Supervisors, quality checkers, trainers"),
-            "management",
-            "cost.mgmt.coaching",
-            agents * _posts_an_agent(given) * salary * _MONTHS,
-        ),
-        line(
-            "turnover",
-            N_("Replacing agents who leave"),
-            "hiring",
-            "cost.labour.training",
-            leavers * _replacement(team) if leavers else leavers,
-        ),
-        line(
-            "rent",
-            N_("Rent, supplies and upkeep"),
-            "workplace",
-            "cost.site.rent",
-            monthly(given.seat_rent),
-        ),
-        line(
-            "tools",
-            N_("Tools and licences"),
-            "workplace",
-            "cost.tech.tools",
-            monthly(given.licence),
-        ),
-        line(
-            "equipment",
-            N_("Lines, furniture and equipment"),
-            "workplace",
-            "cost.site.furniture_oa",
-            agents * equipment if equipment else equipment,
-        ),
+        pay,
+        line("benefits", pay.cost * given.benefits),
+        line("bonus", pay.cost * bonus / _MONTHS if bonus else bonus),
+        line("allowance", monthly(given.allowance)),
+        line("support", agents * _posts_an_agent(given) * salary * _MONTHS),
+        line("turnover", leavers * _replacement(team) if leavers else leavers),
+        line("rent", monthly(given.seat_rent)),
+        line("tools", monthly(given.licence)),
+        line("equipment", agents * equipment if equipment else equipment),
     ]
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from calculator_kit.messages import N_
 from calculator_kit.numbers import SHARE, Number, total
 from calculator_kit.working import Sheet
 from support_costs.facts import facts
-from support_costs.total_cost.cost_lines import RUNNING_COSTS, CostLine, Part, When, cost_line
+from support_costs.total_cost.cost_lines import CostLine, When, cost_line
 from support_costs.total_cost.inhouse_costs import Team
 from support_costs.total_cost.outsourcing_fields import STUDY
 
@@ -21,39 +20,6 @@ STUDY_FACTS = {
 """The percentages of the study, by the line that each of them takes the place of."""
 
 _MONTHS = 12
-_COVERS = {
-    "vendor": RUNNING_COSTS,
-    "transaction": ("cost.fees.transaction",),
-    "premium": ("cost.fees.premium_support",),
-    "changes": (
-        "cost.extra.service_upgrade",
-        "cost.extra.customisation",
-        "cost.hidden.premium_custom",
-    ),
-    "extras": ("cost.extra.emergency", "cost.extra.special_training"),
-    "setup": ("cost.fees.setup",),
-    "integration": ("cost.onetime.integration",),
-    "contract": ("cost.onetime.contract",),
-    "transfer": ("cost.hidden.process_alignment",),
-    "parallel": ("cost.hidden.onboarding",),
-}
-_LABELS: dict[str, tuple[str, Part]] = {
-    "vendor": (N_("The vendor's bill"), "agents"),
-    "hedge": (N_("Securing the exchange rate"), "fees"),
-    "transaction": (N_("Transaction fees"), "fees"),
-    "premium": (N_("Premium support"), "fees"),
-    "changes": (N_("Upgrades and custom work"), "fees"),
-    "extras": (N_("Special training and emergencies"), "fees"),
-    "governance": (N_("Your people who look after the vendor"), "management"),
-    "travel": (N_("Visits to the vendor"), "management"),
-    "setup": (N_("Set-up fee"), "moving"),
-    "integration": (N_("Connecting your systems"), "moving"),
-    "contract": (N_("Choosing a vendor and signing"), "moving"),
-    "transfer": (N_("Handing over knowledge"), "moving"),
-    "severance": (N_("Severance for your own team"), "moving"),
-    "parallel": (N_("Both teams at once"), "moving"),
-    "exit": (N_("Reserve for leaving the vendor"), "moving"),
-}
 
 
 def outsourcing_lines(
@@ -67,10 +33,7 @@ def outsourcing_lines(
     given = team.given
 
     def line(name: str, cost: Number, *, home: bool = True, once: When = "") -> CostLine:
-        label, part = _LABELS[name]
-        covers = _COVERS.get(name, ())
-        name = f"outsourced_{name}"
-        return cost_line(name, label, part, cost, sheet, *covers, home=home, once=once)
+        return cost_line(f"outsourced_{name}", cost, sheet, home=home, once=once)
 
     def monthly(amount: Number) -> Number:
         return amount * _MONTHS if amount else amount
