@@ -13,6 +13,9 @@ DECIMAL_CONTEXT = Context(prec=28)
 """The precision of every computation, set explicitly so that no caller's context changes it."""
 
 
+_WHOLE_FROM = 1000
+
+
 @dataclass(frozen=True)
 class Figure:
     """A result: an exact range and its unit, a currency code or a word such as "hours".
@@ -47,14 +50,26 @@ class Figure:
         """`value` as one of this figure, for the reader of `locale`."""
         show = formatter(locale)
         if self.unit in CURRENCIES:
-            return show.money(value, self.unit)
+            return show.money(_without_cents(value), self.unit)
         if self.unit == "percent":
             return show.percent(value, 1)
         return show.number(value, self.places)
 
     def told(self, locale: str) -> str:
-        """The whole range, for the reader of `locale`: "$8 – $18", "from $40", "12"."""
-        return self.written(formatter(locale))
+        """The whole range, for the reader of `locale`: "$8 – $18", "from $40", "12".
+
+        An amount is rounded to what it deserves: a range to three digits of its greater end, and two at
+        least of either, since what it rests on is no better known; any amount from a thousand on to whole
+        units. The working has the exact value.
+        """
+        if self.unit not in CURRENCIES:
+            return self.written(formatter(locale))
+        low, high = self.low, self.high
+        if low is not None and high is not None and low != high:
+            greater = max(abs(low), abs(high))
+            low, high = _in_a_range(low, greater), _in_a_range(high, greater)
+        low, high = (None if end is None else _without_cents(end) for end in (low, high))
+        return formatter(locale).money_range(low, high, self.unit)
 
     def written(self, show: Formatter) -> str:
         """The whole range as `show` writes it."""
@@ -86,6 +101,15 @@ class Figure:
 
     def _text(self, value: Decimal | None) -> str | None:
         return None if value is None else f"{rounded(value, self.places):f}"
+
+
+def _in_a_range(end: Decimal, greater: Decimal) -> Decimal:
+    places = max(2 - greater.adjusted(), 1 - end.adjusted() if end else 0)
+    return rounded(end, min(places, 0 if greater >= _WHOLE_FROM else 2))
+
+
+def _without_cents(amount: Decimal) -> Decimal:
+    return rounded(amount, 0) if abs(amount) >= _WHOLE_FROM else amount
 
 
 Figures = Mapping[str, Figure]

@@ -31,7 +31,7 @@ def answer_html(
     calculators are. Without `working` its list is empty, to be filled with `working_html`.
     """
     wording = Wording("calculator_kit", locale)
-    worked_out = html.escape(wording.gettext("How this was worked out"))
+    worked_out = html.escape(wording.gettext("How this was worked out, in full"))
     parts = [
         f'<p class="dg-answer__caption">{to_html(presentation.caption)}</p>',
         f'<p class="dg-answer__headline" translate="no">{_value(presentation.headline)}</p>',

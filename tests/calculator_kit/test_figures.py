@@ -50,6 +50,35 @@ def test_a_range_is_told_with_as_many_digits_as_it_needs(
     assert without_isolates(figure(*ends, unit, places).told("en")) == told
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "told"),
+    [
+        ("6933.33", "12133.33", "USD", "$6,900 – $12,100"),
+        ("866.67", "1560", "USD", "$870 – $1,560"),
+        ("69.333", "121.333", "USD", "$69 – $121"),
+        ("9.994", "9.999", "USD", "$9.99 – $10.00"),
+        ("0.0042", "0.0058", "USD", "$0.00 – $0.01"),
+        ("-12133.33", "-6933.33", "USD", "-$12,100 – -$6,900"),
+        ("-12133.33", "50", "USD", "-$12,100 – $50"),
+        ("3.47", "12133.33", "USD", "$3 – $12,100"),
+        ("0", "12133.33", "USD", "$0 – $12,100"),
+        ("100001", "100002", "TWD", "NT$100,000"),
+        ("999.99", "999.99", "USD", "$999.99"),
+        ("1000.49", "1000.49", "USD", "$1,000"),
+        ("-1000.5", "-1000.5", "USD", "-$1,001"),
+        ("6933.33", "", "USD", "from $6,933"),
+        ("", "6933.33", "USD", "up to $6,933"),
+    ],
+)
+def test_an_amount_is_told_with_the_digits_that_it_deserves(
+    low: str, high: str, unit: str, told: str
+) -> None:
+    amount = figure(low, "", high, unit)
+    assert without_isolates(amount.told("en")) == told
+    for text, end in ((low, amount.low), (high, amount.high)):
+        assert end == (Decimal(text) if text else None)  # the figure itself is exact
+
+
 def test_ends_as_text_are_rounded_half_up() -> None:
     assert figure("0.125", "", "0.135").as_text() == {
         "low": "0.13",

@@ -55,7 +55,7 @@ def test_what_a_step_returns_is_shown_as_a_value() -> None:
 def test_rows_have_the_labels_of_their_lines() -> None:
     rows = sheet().rows(ENGLISH)
     assert [(row.figure, row.label, row.value) for row in rows] == [
-        ("agent", "Each of 5", "$1,386.67 – $2,426.67"),
+        ("agent", "Each of 5", "$1,390 – $2,430"),
         ("away", "Away from March 1, 2026", "30.0%"),
         ("found", "Found", "14"),
     ]

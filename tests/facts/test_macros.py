@@ -33,12 +33,12 @@ VALUES = [
     (
         "en",
         'answer("dedicated_hourly", "month", agents="1", hours_week="40", region="india", service="inbound")',
-        "$866.67 – $1,560.00",
+        "$870 – $1,560",
     ),
     (
         "en",
         'answer("dedicated_hourly", "month", agents="1", hours_week="40", region="w_europe", service="inbound")',
-        "from $6,933.33",
+        "from $6,933",
     ),
     ("zh-Hant", 'fact("rate.region.india")', "每小時 US$5-9"),
     ("zh-Hant", 'fact("rate.region.w_europe")', "每小時 US$40 起"),
