@@ -35,6 +35,12 @@ class Figure:
         """A lone value: all three are the same."""
         return cls(value, value, value, unit, places)
 
+    def value(self) -> Decimal:
+        """The lone value. Raises ValueError for a range, by which nobody can decide."""
+        if self.low is None or self.low != self.high:
+            raise ValueError(f"{self} is a range: nothing can be decided by it.")
+        return self.low
+
     def middle(self) -> Decimal | None:
         """The typical value, else the middle of the range, else the end that is known.
 

@@ -106,3 +106,10 @@ def test_a_value_is_shown_as_the_figures_unit_is(unit: str, places: int, shown: 
 def test_a_lone_value_is_all_three() -> None:
     three = Decimal(3)
     assert Figure.exactly(three, "hours") == Figure(three, three, three, "hours", 2)
+
+
+def test_nothing_can_be_decided_by_a_range() -> None:
+    assert figure("3", "", "3").value() == 3
+    for low, high in (("3", "4"), ("3", ""), ("", "3")):
+        with pytest.raises(ValueError, match="is a range"):
+            figure(low, "", high).value()

@@ -76,7 +76,7 @@ def present(given: BandedContract, sheet: Sheet, wording: Wording) -> Presentati
         message = N_(
             "{contacts} contacts are {extra} above the band from {low} to {high}: {charge} comes on top of the base fee."
         )
-    elif given.volume_month.decimal() < (sheet["band_low"].low or 0):
+    elif given.volume_month.decimal() < sheet["band_low"].value():
         message = N_(
             "{contacts} contacts are below the band from {low} to {high}: {credit} is taken off the base fee."
         )

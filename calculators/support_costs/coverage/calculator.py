@@ -205,8 +205,7 @@ def _notes(given: Coverage, sheet: Sheet, wording: Wording) -> Iterator[str]:
         )
         yield say(message)
     yield say(N_("Shifts never follow the calls exactly, so a real roster takes somewhat more."))
-    busy = sheet["occupancy"].low if "occupancy" in sheet else None
-    if busy and busy < _IDLE:
+    if "occupancy" in sheet and 0 < sheet["occupancy"].value() < _IDLE:
         message = N_(
             "Agents are busy only {share} of the time logged in. Shorter hours, or a shared service, may cost less."
         )

@@ -162,7 +162,7 @@ def _chart(sheet: Sheet, wording: Wording) -> WaterfallChart:
     }
     if "scheduled_hours_month" not in sheet:
         losses["production_hour"] = N_("Leave, breaks, training: all shrinkage")
-    level = sheet["paid_hours_month"].low or Decimal(0)
+    level = sheet["paid_hours_month"].value()
     top = round_maximum(level)
     steps = [
         WaterfallStep(
@@ -173,7 +173,7 @@ def _chart(sheet: Sheet, wording: Wording) -> WaterfallChart:
         name = f"{unit}s_month"
         if name not in sheet:
             continue
-        left = sheet[name].low or Decimal(0)
+        left = sheet[name].value()
         if left != level:
             steps.append(WaterfallStep(say(loss), left - level, show.number(left - level, 2)))
         steps.append(WaterfallStep(say(HOURS[unit]), left, sheet.told(name, wording), total=True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from calculator_kit.calculators import Related
 from calculator_kit.formatting import formatter
@@ -158,8 +157,8 @@ def _meaning(given: Outbound, sheet: Sheet, wording: Wording) -> str:
 
 def _verdict(figures: Sheet) -> str:
     """Whether a vendor would take the commission, refuse it, or that depends on its rate."""
-    earned, floor = figures["hour_commission"].low or Decimal(0), figures["vendor_floor"]
-    if earned < (floor.low or Decimal(0)):
+    earned, floor = figures["hour_commission"].value(), figures["vendor_floor"]
+    if floor.low is not None and earned < floor.low:
         return N_("Your commission brings it {earned} an hour, too little: expect a refusal.")
     if floor.high is not None and earned >= floor.high:
         return N_("Your commission brings it {earned} an hour, enough even at the upper end.")

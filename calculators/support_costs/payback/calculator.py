@@ -141,7 +141,7 @@ def _worth(flows: Sequence[Number], growth: Number, sheet: Sheet) -> Number:
 def present(given: Flows, sheet: Sheet, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
     say, code = wording.gettext, given.currency
-    value = rounded(sheet["npv"].low or Decimal(0), 2)
+    value = rounded(sheet["npv"].value(), 2)
     headline = say(N_("Neither a gain nor a loss in today's money"))
     if value:
         message = N_("A loss of {amount} in today's money")
@@ -196,7 +196,7 @@ def _meaning(given: Flows, sheet: Sheet, wording: Wording) -> str:
         message,
         period=_periods(all_of_them, wording),
         total=left.told(wording.locale),
-        loss=left.shown(-(left.low or Decimal(0)), wording.locale),
+        loss=left.shown(-left.value(), wording.locale),
         payback=_after("payback", sheet, wording),
         discounted=_after("discounted_payback", sheet, wording),
     )
@@ -257,7 +257,7 @@ def _after(name: str, sheet: Sheet, wording: Wording) -> str:
 
 def _periods(figure: Figure, wording: Wording) -> str:
     """So many years or months in words, to a tenth."""
-    periods = figure.low or Decimal(0)
+    periods = figure.value()
     told = formatter(wording.locale).number(rounded(periods, 1).normalize())
     count = int(periods) if periods == periods.to_integral_value() else 5
     if figure.unit == "months":

@@ -91,7 +91,7 @@ def _part(given: ServiceMonth, line: Line, sheet: Sheet) -> tuple[Number, Number
 
 def _share(figure: Figure, wording: Wording) -> str:
     """Without a digit that says nothing: 80%, 14.3%."""
-    return formula_formatter(wording.locale).percent(rounded(figure.low or Decimal(0), 3))
+    return formula_formatter(wording.locale).percent(rounded(figure.value(), 3))
 
 
 def present(given: ServiceMonth, sheet: Sheet, wording: Wording) -> Presentation:
@@ -110,7 +110,7 @@ def present(given: ServiceMonth, sheet: Sheet, wording: Wording) -> Presentation
 
 
 def _meaning(sheet: Sheet, wording: Wording) -> str:
-    change = sheet["change"].low or Decimal(0)
+    change = sheet["change"].value()
     message = N_("The invoice equals the fee: {deduction} is deducted and {bonus} added.")
     if change < 0:
         message = N_(
@@ -167,7 +167,7 @@ def _notes(
             message = N_("{indicator}: floor and target are the same, so it is all or nothing.")
             yield say(message, indicator=say(line.kpi.label))
     lost = [say(line.kpi.label) for line in month if line.weight and not line.score]
-    if lost and (sheet["change"].low or 0) >= 0:
+    if lost and sheet["change"].value() >= 0:
         message = N_(
             "The bonus makes up for the deduction although a floor was not passed: {indicators}. Consider paying no bonus in such a month."
         )

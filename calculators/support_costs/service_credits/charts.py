@@ -74,7 +74,7 @@ def what_if(
     given: ServiceMonth, month: Sequence[Line], invoice: Figure, wording: Wording
 ) -> TornadoChart:
     """The invoice with one indicator at its floor, or at the best value that pays."""
-    say, base = wording.gettext, invoice.low or Decimal(0)
+    say, base = wording.gettext, invoice.value()
 
     def rows() -> Iterator[TornadoRow]:
         for line in month:

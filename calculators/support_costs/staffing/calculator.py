@@ -165,7 +165,7 @@ def present(given: Calls, sheet: Sheet, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
     demand = given.demand()
     told = {name: sheet.told(name, wording) for name in sheet}
-    agents = int(sheet["agents"].low or 0)
+    agents = int(sheet["agents"].value())
     headline, meaning = _said(given, demand, agents, told, wording)
     show = formatter(wording.locale)
     return Presentation(

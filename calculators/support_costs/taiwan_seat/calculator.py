@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from calculator_kit.calculators import Related
 from calculator_kit.charts.models import Part, Stack, StackedChart
 from calculator_kit.formatting import formatter
@@ -109,7 +107,7 @@ def _part(name: str, amount: Number, sheet: Sheet) -> Number:
 def present(given: TaiwanSeat, sheet: Sheet, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
     say, show = wording.gettext, formatter(wording.locale)
-    wage, seat = given.wage.decimal(), sheet["seat_month"].low or Decimal(0)
+    wage, seat = given.wage.decimal(), sheet["seat_month"].value()
     return Presentation(
         caption=say(
             N_("A seat in Taiwan at a salary of {amount}"), amount=show.money(wage, CURRENCY)
@@ -197,9 +195,7 @@ def _chart(given: TaiwanSeat, sheet: Sheet, wording: Wording) -> StackedChart:
         stacks=tuple(
             Stack(
                 label,
-                tuple(
-                    Part(seat[name].low or Decimal(0), seat.told(name, wording)) for name in known
-                ),
+                tuple(Part(seat[name].value(), seat.told(name, wording)) for name in known),
                 seat.told("seat_month", wording),
             )
             for label, seat in seats.items()

@@ -125,7 +125,7 @@ def _meaning(card: Scorecard, sheet: Sheet, wording: Wording) -> str:
         "lead": sheet["lead"].told(wording.locale),
         "vendor": _name(runner_up, wording),
     }
-    turning = int(sheet["turning_weights"].low or 0)
+    turning = int(sheet["turning_weights"].value())
     if not turning:
         message = N_(
             "That is {lead} points ahead of {vendor}. No single weight, moved by a fifth either way, changes who leads."
