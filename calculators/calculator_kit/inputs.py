@@ -27,37 +27,10 @@ class InputsError(ValueError):
         self.messages = dict(messages)
 
 
-def number(inputs: Inputs, name: str) -> Decimal:
-    """The number in the field `name`. Raises TypeError when it is empty or a choice."""
-    value = inputs[name]
-    if not isinstance(value, Decimal):
-        raise TypeError(f"'{name}' holds no number but {value!r}")
-    return value
-
-
-def exact(inputs: Inputs, name: str) -> Fraction:
-    """The number in the field `name`, to compute with. Raises TypeError as `number`."""
-    return exactly(number(inputs, name))
-
-
 @lru_cache(maxsize=4096)
 def exactly(value: Decimal) -> Fraction:
     """A number to compute with. Kept, since an answer takes the same ones many times."""
     return Fraction(value)
-
-
-def text(inputs: Inputs, name: str) -> str:
-    """The choice in the field `name`. Raises TypeError when it holds something else."""
-    value = inputs[name]
-    if not isinstance(value, str):
-        raise TypeError(f"'{name}' holds no choice but {value!r}")
-    return value
-
-
-def numbers(inputs: Inputs, name: str) -> tuple[Decimal, ...]:
-    """The numbers in the list field `name`, none when it is empty."""
-    value = inputs[name]
-    return value if isinstance(value, tuple) else ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from calculator_kit.inputs import InputsError, number, numbers
+from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
 from support_costs.coverage.fields import PEAK, Coverage
@@ -115,7 +115,8 @@ def one_plan(given: Coverage, *, otherwise: bool = False) -> Plan:
 
 def languages(given: Coverage) -> tuple[Language, ...]:
     """The languages that any calls come in. Raises InputsError for shares above the whole."""
-    shares = [number(given.inputs, f"language_share{n}") for n in (2, 3, 4)]
+    others = (given.language_share2, given.language_share3, given.language_share4)
+    shares = [share.decimal() for share in others]
     first = 1 - sum(shares, Decimal(0))
     if first < 0:
         last = max(n for n, share in enumerate(shares, start=2) if share)
@@ -129,25 +130,24 @@ def languages(given: Coverage) -> tuple[Language, ...]:
 
 
 def _week(given: Coverage) -> Week:
-    inputs = given.inputs
-    own = numbers(inputs, "own_hours")
-    days = int(number(inputs, "own_days"))
+    own = tuple(hour.decimal() for hour in given.own_hours)
+    days = int(given.own_days.value())
     week = own_week(own, days) if own else profile_week(given.profile)
-    night = (int(number(inputs, "night_from")), int(number(inputs, "night_to")))
+    night = (int(given.night_from.value()), int(given.night_to.value()))
     interval = int(given.interval_min)
     hours = opening(week, interval, *night)
     if not hours.slots:
         raise InputsError({"own_hours": N_("Some hour must be open.")})
     targets = Demand(
         Decimal(0),
-        number(inputs, "aht"),
-        number(inputs, "sl_target"),
-        number(inputs, "sl_seconds"),
-        number(inputs, "max_occupancy"),
-        int(number(inputs, "min_agents")),
+        given.aht.decimal(),
+        given.sl_target.decimal(),
+        given.sl_seconds.decimal(),
+        given.max_occupancy.decimal(),
+        int(given.min_agents.value()),
     )
     whole = hours.peak if given.calls_per == PEAK else hours.weight
-    found = Week(hours, interval, number(inputs, "calls") / whole, targets)
+    found = Week(hours, interval, given.calls.decimal() / whole, targets)
     if found.peak.too_large:
         raise InputsError({"calls": TOO_LARGE})
     return found

@@ -11,7 +11,6 @@ from calculator_kit.figures import Figure
 from calculator_kit.formatting import formatter, rounded
 from calculator_kit.functions import root
 from calculator_kit.given import Given, asked, choice, several
-from calculator_kit.inputs import numbers
 from calculator_kit.messages import N_, Wording
 from calculator_kit.numbers import Number, total
 from calculator_kit.presentation import Presentation, Row
@@ -77,7 +76,7 @@ class Flows(Given):
 
     def amounts(self) -> tuple[Decimal, ...]:
         """The same as finance takes them."""
-        return numbers(self.inputs, "cashflows")
+        return tuple(flow.decimal() for flow in self.cashflows)
 
     def of_period(self, annual: Decimal) -> Decimal:
         """The rate of one period."""

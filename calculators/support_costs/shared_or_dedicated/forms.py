@@ -9,7 +9,7 @@ from functools import cached_property
 from calculator_kit.facts import Fact
 from calculator_kit.fields import Choice, Field
 from calculator_kit.given import asked, choice, count, each
-from calculator_kit.inputs import InputsError, number
+from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
 from support_costs import inputs as shared
@@ -145,15 +145,14 @@ class Forms(Calls, InCurrency):
 
         Raises InputsError for more contacts than one queue can take.
         """
-        inputs = self.inputs
         line = StaffedLine(
-            aht=number(inputs, "aht"),
-            open_week=number(inputs, "open_hours_week"),
-            target=number(inputs, "sl_target"),
-            seconds=number(inputs, "sl_seconds"),
-            max_occupancy=number(inputs, "max_occupancy"),
-            least_agents=int(number(inputs, "min_agents")),
-            peak=number(inputs, "peak_factor"),
+            aht=self.aht.decimal(),
+            open_week=self.open_hours_week.decimal(),
+            target=self.sl_target.decimal(),
+            seconds=self.sl_seconds.decimal(),
+            max_occupancy=self.max_occupancy.decimal(),
+            least_agents=int(self.min_agents.value()),
+            peak=self.peak_factor.decimal(),
         )
         if self.volume_month > line.most_contacts:
             raise InputsError({"volume_month": TOO_LARGE})

@@ -8,7 +8,7 @@ from decimal import Decimal
 from calculator_kit.calculators import Related
 from calculator_kit.formatting import formatter
 from calculator_kit.functions import ceiling, exp, maximum
-from calculator_kit.inputs import Inputs, number
+from calculator_kit.inputs import Inputs
 from calculator_kit.messages import N_, Wording
 from calculator_kit.numbers import ONE, Number, constant
 from calculator_kit.presentation import Presentation
@@ -53,7 +53,7 @@ def work_out(given: Calls, sheet: Sheet) -> None:
     required = constant(demand.required.agents, "agents")
     agents = given.agents_logged_in if given.mode == "given" else required
     count = int(agents.value())
-    roster = scheduled(count, number(given.inputs, "shrinkage"))
+    roster = scheduled(count, given.shrinkage.decimal())
     label, load = N_("Load: hours of work that arrive in an hour"), Number.of(demand.load)
     load = sheet.line(label, load, formula=lambda _: given.load())
     sheet.found("erlangs", ROWS["erlangs"], demand.load, "erlangs")
@@ -127,7 +127,7 @@ def _patient(given: Calls, queue: Queue, load: Number, agents: Number, sheet: Sh
     ends = not queue.overloaded
     _share("occupancy", queue.occupancy, sheet, occupancy if ends else None)
     _share("probability_wait", queue.wait_probability, sheet, waiting if ends else None)
-    seconds = number(given.inputs, "sl_seconds")
+    seconds = given.sl_seconds.decimal()
     _share("service_level", queue.service_level(seconds), sheet, level if ends else None)
     _seconds("asa_seconds", queue.asa, sheet, wait if ends else None)
     _seconds("wait_90_seconds", queue.wait_quantile(_NINE_OF_TEN), sheet)
@@ -143,7 +143,7 @@ def _impatient(
         return load * (1 - sheet.number("probability_abandon")) / agents
 
     _share("probability_wait", queue.wait_probability, sheet)
-    seconds = number(given.inputs, "sl_seconds")
+    seconds = given.sl_seconds.decimal()
     levels = {measure: queue.service_level(seconds, measure) for measure in ServedInTime}
     for measure, level in levels.items():
         _share(f"sl_{measure}", level, sheet)

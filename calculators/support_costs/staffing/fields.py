@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from calculator_kit.given import Given, asked, choice, count, maybe, share
-from calculator_kit.inputs import InputsError, number
+from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
 from support_costs.more_inputs import staffing as shared
@@ -102,18 +102,18 @@ class Calls(Given):
         limit = self.max_abandonment
         if limit is not None and self.patience is None:
             raise InputsError({"patience": N_("Enter a patience: without one nobody gives up.")})
-        aht = number(self.inputs, "aht") / number(self.inputs, "concurrency")
+        aht = self.aht.decimal() / self.concurrency.decimal()
         interval = Decimal(self.interval_min) * 60
         demand = Demand(
-            offered_load(number(self.inputs, "calls_interval"), interval, aht),
+            offered_load(self.calls_interval.decimal(), interval, aht),
             aht,
-            number(self.inputs, "sl_target"),
-            number(self.inputs, "sl_seconds"),
-            number(self.inputs, "max_occupancy"),
-            int(number(self.inputs, "min_agents")),
-            None if self.patience is None else number(self.inputs, "patience"),
+            self.sl_target.decimal(),
+            self.sl_seconds.decimal(),
+            self.max_occupancy.decimal(),
+            int(self.min_agents.value()),
+            None if self.patience is None else self.patience.decimal(),
             ServedInTime(self.sl_measure),
-            Decimal(1) if limit is None else number(self.inputs, "max_abandonment"),
+            Decimal(1) if limit is None else limit.decimal(),
         )
         if demand.too_large:
             raise InputsError({"calls_interval": TOO_LARGE})
