@@ -42,22 +42,6 @@ RUNNING_COSTS = (
 )
 """What any team costs: one's own bears it item by item, a vendor's rate contains it."""
 
-OUTSOURCING_COSTS = (
-    "cost.onetime.contract",
-    "cost.onetime.integration",
-    "cost.fees.setup",
-    "cost.fees.transaction",
-    "cost.fees.premium_support",
-    "cost.extra.service_upgrade",
-    "cost.extra.emergency",
-    "cost.extra.special_training",
-    "cost.extra.customisation",
-    "cost.hidden.onboarding",
-    "cost.hidden.premium_custom",
-    "cost.hidden.process_alignment",
-)
-"""What outsourcing adds."""
-
 
 class Kind(NamedTuple):
     """What a line is called, what part of a year it belongs to, and the concepts that it stands for."""
