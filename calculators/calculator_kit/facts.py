@@ -212,6 +212,12 @@ class Fact:
         """The upper end, None where there is none."""
         return self.observation.high
 
+    def value(self) -> Decimal:
+        """What the source calls typical. Raises ValueError where it names no such value."""
+        if self.typical is None:
+            raise ValueError(f"'{self.id}' has no typical value")
+        return self.typical
+
     def middle(self) -> Middle | None:
         """The typical value, or else the midpoint, marked as derived. None for open ranges."""
         if self.typical is not None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from calculator_kit.fact_files import load_package_facts
 from calculator_kit.facts import Fact, Facts
+from calculator_kit.parsing import canonical_text
 from calculator_kit.suggestions import did_you_mean
 
 LANGUAGES = ("en", "zh-Hant", "id", "he")
@@ -99,6 +100,11 @@ def facts() -> Facts:
     Raises FactError, naming every fault, when a file is not in order.
     """
     return load_package_facts("support_costs", FILES, DIMENSIONS, LANGUAGES, beside=[GRADES_FILE])
+
+
+def default_of(fact_id: str) -> str:
+    """The typical value of a fact as the default of a field. Raises ValueError where it has none."""
+    return canonical_text(facts()[fact_id].value())
 
 
 def hourly_rate(region: str, service: str, tier: str = "any") -> HourlyRate:

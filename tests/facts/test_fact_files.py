@@ -552,6 +552,7 @@ def test_facts_are_a_mapping_that_names_the_nearest_id() -> None:
 
 def test_a_middle_is_said_to_be_derived_where_no_source_states_it() -> None:
     assert whole()["x"].middle() == Middle(Decimal(7), derived=False)
+    assert whole()["x"].value() == 7
     derived = whole(WHOLE.replace('default = "two"', 'default = "one"'))["x"]
     assert derived.middle() == Middle(Decimal(7), derived=True)
     open_ended = whole(
@@ -560,6 +561,8 @@ def test_a_middle_is_said_to_be_derived_where_no_source_states_it() -> None:
         .replace('low = "6"\ntypical = "7"\nhigh = "8"', 'low = "6"')
     )
     assert open_ended["x"].middle() is None
+    with pytest.raises(ValueError, match="'x' has no typical value"):
+        open_ended["x"].value()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from calculator_kit.calculators import Related
 from calculator_kit.formatting import formatter
@@ -119,7 +118,7 @@ def _notes(
     elif volume < band.minimum:
         yield say(N_("The volume is below the minimum, so only part of the shortfall is credited."))
     if not given.min_volume:
-        share = formatter(wording.locale).percent(facts()[MINIMUM_FACT].typical or Decimal(0))
+        share = formatter(wording.locale).percent(facts()[MINIMUM_FACT].value())
         message = N_("No minimum is entered. One source bills at least {share} of the forecast.")
         yield say(message, share=share)
     leaving, after = given.leaving(band.charge(volume)), given.leave_after()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from calculator_kit.calculators import Related
 from calculator_kit.charts import round_maximum, ticks
@@ -139,7 +138,7 @@ def _notes(given: QuotedUnit, sheet: Sheet, wording: Wording) -> Iterator[str]:
         yield say(
             N_("The source gives a lower end only, so there is no upper figure; none was made up.")
         )
-    highest = facts()["benchmark.occupancy"].typical or Decimal(1)
+    highest = facts()["benchmark.occupancy"].value()
     if given.occupancy > highest:
         message = N_(
             "Agents are hardly ever busy for more than {share} of the time that they are logged in."

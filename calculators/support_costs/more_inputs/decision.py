@@ -6,8 +6,6 @@ from decimal import Decimal
 
 from calculator_kit.fields import NumberField
 from calculator_kit.messages import N_
-from calculator_kit.parsing import canonical_text
-from support_costs.facts import facts
 
 LARGEST_AMOUNT = Decimal(1_000_000_000_000)
 """Wide enough for a contract of years in rupiah."""
@@ -52,9 +50,3 @@ def amount(
         group=group,
         advanced=not shown,
     )
-
-
-def benchmark(fact_id: str) -> str:
-    """The typical value of a fact as the default of a field."""
-    value = facts()[fact_id].typical
-    return "" if value is None else canonical_text(value)

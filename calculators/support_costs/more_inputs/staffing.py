@@ -7,14 +7,8 @@ from decimal import Decimal
 
 from calculator_kit.fields import Choice, ChoiceField, NumberField
 from calculator_kit.messages import N_
-from calculator_kit.parsing import canonical_text
 from support_costs import inputs as shared
-from support_costs.facts import facts
-
-
-def _benchmark(fact_id: str) -> str:
-    return canonical_text(facts()[fact_id].typical or Decimal(0))
-
+from support_costs.facts import default_of
 
 BENCHMARKS = {
     "sl_target": "benchmark.service_level",
@@ -55,7 +49,7 @@ SL_TARGET = NumberField(
     percent=True,
     minimum=Decimal("0.01"),
     maximum=Decimal(1),
-    default=_benchmark(BENCHMARKS["sl_target"]),
+    default=default_of(BENCHMARKS["sl_target"]),
     basis="page",
 )
 SL_SECONDS = NumberField(
@@ -65,13 +59,13 @@ SL_SECONDS = NumberField(
     unit=N_("seconds"),
     minimum=Decimal(0),
     maximum=Decimal(3600),
-    default=_benchmark(BENCHMARKS["sl_seconds"]),
+    default=default_of(BENCHMARKS["sl_seconds"]),
     basis="page",
 )
 SHRINKAGE = replace(
     shared.SHRINKAGE,
     hint=N_("Paid time that is not spent logged in: leave, sickness, breaks, training."),
-    default=_benchmark(BENCHMARKS["shrinkage"]),
+    default=default_of(BENCHMARKS["shrinkage"]),
     advanced=False,
 )
 MAX_OCCUPANCY = NumberField(
@@ -82,7 +76,7 @@ MAX_OCCUPANCY = NumberField(
     percent=True,
     minimum=Decimal("0.5"),
     maximum=Decimal(1),
-    default=_benchmark(BENCHMARKS["max_occupancy"]),
+    default=default_of(BENCHMARKS["max_occupancy"]),
     basis="page",
     advanced=True,
 )

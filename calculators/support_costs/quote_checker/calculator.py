@@ -19,7 +19,7 @@ from support_costs.facts import facts
 from support_costs.provenance import merged, source_line
 from support_costs.quote_checker.asking import questions, to_ask
 from support_costs.quote_checker.chart import stacks
-from support_costs.quote_checker.fields import EXAMPLE, QUOTE_LABELS, Quotes
+from support_costs.quote_checker.fields import EXAMPLE_FACTS, QUOTE_LABELS, Quotes
 from support_costs.quote_checker.notes import flags, shows_example
 from support_costs.quote_checker.quotes import (
     MINUTES,
@@ -105,7 +105,7 @@ def present(given: Quotes, sheet: Sheet, wording: Wording) -> Presentation:
     rates = [rate for one in found if (rate := source(one, given))]
     records = [rate.fact for rate in rates]
     if shows_example(given):
-        records += [facts()[f"check.wewfm.{unit}"] for unit in EXAMPLE.values()]
+        records += [facts()[fact_id] for fact_id in EXAMPLE_FACTS.values()]
     return Presentation(
         caption=wording.gettext(N_("Quotes on one footing")),
         headline=_headline(costs, sheet, wording),

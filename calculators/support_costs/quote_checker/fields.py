@@ -9,10 +9,9 @@ from calculator_kit.fields import Choice, ChoiceField, Field
 from calculator_kit.given import Given, Question, asked, choice, count, each, maybe, money
 from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
-from calculator_kit.parsing import canonical_text
 from support_costs import inputs as shared
 from support_costs.currency import InCurrency
-from support_costs.facts import facts
+from support_costs.facts import default_of
 from support_costs.hour_converter import fields as hour_fields
 from support_costs.hour_converter.fields import Presence
 from support_costs.quote_checker.checklist import ITEMS, TERMS, UNSTATED, Item
@@ -23,6 +22,7 @@ UNKNOWN_REGION = "unknown"
 _WORK = N_("The work")
 
 EXAMPLE = {1: "paid_hour", 2: "production_hour"}
+EXAMPLE_FACTS = {number: f"check.wewfm.{unit}" for number, unit in EXAMPLE.items()}
 """A published example counts one bill in several hours; the first quotes start from it."""
 
 _SOLD = (
@@ -45,10 +45,7 @@ UNIT_CHOICES = (
 
 def example_rate(number: int) -> str:
     """The price that a quote starts from, as canonical text; "" for none."""
-    if number not in EXAMPLE:
-        return ""
-    price = facts()[f"check.wewfm.{EXAMPLE[number]}"].typical
-    return "" if price is None else canonical_text(price)
+    return default_of(EXAMPLE_FACTS[number]) if number in EXAMPLE_FACTS else ""
 
 
 class Price(Given):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from calculator_kit.formatting import formatter, rounded
 from calculator_kit.messages import N_, Wording
 from calculator_kit.numbers import Number
 from calculator_kit.working import Sheet
 from support_costs.billing_increments import average_seconds
+from support_costs.facts import facts
 from support_costs.provenance import RATE_NOTES
 from support_costs.quote_checker.checklist import EXTRA, UNSTATED
-from support_costs.quote_checker.fields import EXAMPLE, Quotes, example_rate
+from support_costs.quote_checker.fields import EXAMPLE, EXAMPLE_FACTS, Quotes
 from support_costs.quote_checker.quotes import MINUTES, Comparable, Quote, source
 
 _BY_PEOPLE = ("paid_hour", "scheduled_hour", "production_hour", "fte_month", "seat_month")
@@ -25,7 +25,7 @@ def shows_example(given: Quotes) -> bool:
     return all(
         (terms := given.prices[number]).unit == unit
         and terms.rate is not None
-        and terms.rate.decimal() == Decimal(example_rate(number))
+        and terms.rate.decimal() == facts()[EXAMPLE_FACTS[number]].value()
         for number, unit in EXAMPLE.items()
     )
 

@@ -63,7 +63,7 @@ class Premium:
 
 def figure(name: str) -> Decimal:
     """The value of a statutory figure of Taiwan, such as "pension.rate"."""
-    return _value(statutory(name))
+    return statutory(name).value()
 
 
 def statutory(name: str) -> Fact:
@@ -96,11 +96,11 @@ def read_grades(path: str, content: bytes) -> tuple[Decimal, ...]:
     if found and any(low >= high for low, high in pairwise(found)):
         root.report("grades", "the grades do not rise", "Put the lowest first, each once")
     wage = statutory("minimum_wage.month")
-    if found[:1] != [_value(wage)]:
+    if found[:1] != [wage.value()]:
         root.report("grades", f"the first grade is not '{wage.id}'", "Mend one of them")
     for name in SCHEMES:
         ceiling = statutory(f"{name}.ceiling")
-        if _value(ceiling) not in found:
+        if ceiling.value() not in found:
             root.report("grades", f"'{ceiling.id}' is no grade", "Mend one of them")
         if end and ceiling.observation.valid_to != end:
             root.report("valid_to", f"'{ceiling.id}' holds until another day", "Mend one of them")
@@ -153,10 +153,6 @@ def records(accident_rate: Decimal) -> tuple[Fact, ...]:
     if accident_rate != figure("accident.rate"):
         names.remove("accident.rate")
     return tuple(map(statutory, names))
-
-
-def _value(record: Fact) -> Decimal:
-    return record.typical or Decimal(0)
 
 
 @cache

@@ -66,7 +66,4 @@ class TwoWays(Wage, Contract, OwnTeam, Outsourced, _LaterYears, Priced):
         """What was typed, else the typical amount of the fact, in the reader's currency."""
         if typed is not None:
             return typed
-        dollars = facts()[fact_id].typical
-        if dollars is None:
-            raise ValueError(f"'{fact_id}' has no typical value")
-        return Number.of(exactly(dollars) * self.per_dollar, self.currency, 2)
+        return Number.of(exactly(facts()[fact_id].value()) * self.per_dollar, self.currency, 2)

@@ -9,8 +9,7 @@ from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
 from support_costs import inputs as shared
-from support_costs.facts import facts
-from support_costs.more_inputs.decision import benchmark
+from support_costs.facts import default_of, facts
 
 GROUP = N_("Your own team")
 AROUND = N_("People around the agents")
@@ -84,7 +83,7 @@ class OwnTeam(Given):
         N_("Benefits and statutory insurance"),
         N_("On top of the wage."),
         most=Decimal("1.5"),
-        default=benchmark("benchmark.benefits"),
+        default=default_of("benchmark.benefits"),
         basis="page",
         group=GROUP,
         advanced=True,
@@ -130,7 +129,7 @@ class OwnTeam(Given):
         N_("Agents who leave in a year"),
         N_("Each of them has to be replaced."),
         most=3,
-        default=benchmark("benchmark.turnover"),
+        default=default_of("benchmark.turnover"),
         basis="page",
         group=HIRING,
         advanced=True,
