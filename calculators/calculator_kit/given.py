@@ -77,6 +77,10 @@ class Given:
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
 
+    def knows(self, *names: str) -> bool:
+        """Whether each of these inputs has been filled in. Raises KeyError."""
+        return all(self.inputs[name] is not None for name in names)
+
     @classmethod
     def questions(cls) -> dict[str, Question[Any]]:
         """Its questions by their attributes' names, in the order of its fields."""
@@ -178,6 +182,13 @@ def maybe(number: NumberField | Question[Number]) -> Question[Number | None]:
     return Question(replace(field, optional=True), _number_or_none)
 
 
+def unless_known(amount: NumberField | Question[Number]) -> Question[Number]:
+    """An amount that stays empty while nobody knows it. Nothing is counted then, which has to be said:
+    `knows` tells."""
+    field = amount.field if isinstance(amount, Question) else amount
+    return Question(replace(field, optional=True, default=""), _number_or_nothing)
+
+
 def several(field: ListField) -> Question[tuple[Number, ...]]:
     """A list of numbers, none where it is empty."""
     return Question(field, _list)
@@ -275,6 +286,10 @@ def _number(value: Value, field: Field, given: Given) -> Number:
 
 def _number_or_none(value: Value, field: Field, given: Given) -> Number | None:
     return None if value is None else _number(value, field, given)
+
+
+def _number_or_nothing(value: Value, field: Field, given: Given) -> Number:
+    return _number(Decimal(0) if value is None else value, field, given)
 
 
 def _list(value: Value, field: Field, given: Given) -> tuple[Number, ...]:

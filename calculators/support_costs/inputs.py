@@ -123,11 +123,11 @@ MGMT_FEE = NumberField(
 SETUP_FEE = NumberField(
     name="setup_fee",
     label=N_("One-time set-up fee"),
-    hint=N_("No source gives a figure; ask the vendor."),
+    hint=N_("No source gives a figure; ask the vendor. Empty: not known yet."),
     minimum=Decimal(0),
     maximum=decision.LARGEST_AMOUNT,
     money_in="currency",
-    default="0",
+    optional=True,
     advanced=True,
 )
 CONTRACT_MONTHS = NumberField(

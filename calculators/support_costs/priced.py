@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculator_kit.given import Given, asked, maybe
+from calculator_kit.given import Given, asked, maybe, unless_known
 from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
@@ -88,19 +88,21 @@ class Term(Given):
 
     contract_months = asked(shared.CONTRACT_MONTHS)
 
-    def terms_with(self, once: Number, month: Number, sheet: Sheet) -> None:
-        """The first year and the whole contract, with what is paid `once`."""
-        sheet.step("year", N_("First year, with set-up"), month * 12 + once)
-        sheet.step(
-            "contract", N_("Whole contract, with set-up"), month * self.contract_months + once
-        )
+    def terms_with(self, name: str, once: Number, month: Number, sheet: Sheet) -> None:
+        """The first year and the whole contract, with what is paid `once`, if the input `name` is known."""
+        year, contract = N_("First year, with set-up"), N_("Whole contract, with set-up")
+        if not self.knows(name):
+            year = N_("First year, set-up not entered")
+            contract = N_("Whole contract, set-up not entered")
+        sheet.step("year", year, month * 12 + once)
+        sheet.step("contract", contract, month * self.contract_months + once)
 
 
 class Contract(Term):
     """How long a contract runs, and what is paid once."""
 
-    setup_fee = asked(shared.SETUP_FEE)
+    setup_fee = unless_known(shared.SETUP_FEE)
 
     def terms(self, month: Number, sheet: Sheet) -> None:
         """The first year and the whole contract, with the fee for setting up."""
-        self.terms_with(self.setup_fee, month, sheet)
+        self.terms_with("setup_fee", self.setup_fee, month, sheet)

@@ -16,6 +16,11 @@ SEED = 11
 NEEDS_MORE = {"contract_band", "per_call_minimum", "vendor_scorecard"}
 """What nobody can answer before the reader has typed prices of vendors."""
 
+NO_MOVING = dict.fromkeys(
+    ("setup_fee", "integration_cost", "contract_cost", "kt_cost", "severance", "exit_reserve"), "0"
+)
+"""What total cost knows of moving: that it costs nothing. While it knows nothing, no payback is told."""
+
 
 def links(name: str, texts: dict[str, str]) -> tuple[RelatedLink, ...]:
     shown = calculate("support_costs", name, texts, "en", notation="en").presentation
@@ -33,7 +38,7 @@ def test_no_link_opens_with_an_error(name: str) -> None:
 
 
 def test_a_range_of_savings_is_handed_on_in_both_cases_and_they_are_named() -> None:
-    found = [link for link in links("total_cost", {}) if link.calculator == "payback"]
+    found = [link for link in links("total_cost", NO_MOVING) if link.calculator == "payback"]
     assert [link.title for link in found] == [
         "Does it pay back? (at worst)",
         "Does it pay back? (at best)",
@@ -42,7 +47,9 @@ def test_a_range_of_savings_is_handed_on_in_both_cases_and_they_are_named() -> N
     for link in found:
         figures = calculate("support_costs", "payback", dict(parse_qsl(link.query)), "en").figures
         values.append(figures["npv"].low)
-    whole = calculate("support_costs", "total_cost", {}, "en").figures["saving_present_value"]
+    whole = calculate("support_costs", "total_cost", NO_MOVING, "en").figures[
+        "saving_present_value"
+    ]
     assert whole.low
     assert whole.high
     assert [round(value, 0) for value in values if value] == [
@@ -54,14 +61,14 @@ def test_a_range_of_savings_is_handed_on_in_both_cases_and_they_are_named() -> N
 def test_where_the_worst_is_not_known_the_best_alone_is_handed_on() -> None:
     found = [
         link.title
-        for link in links("total_cost", {"region": "w_europe"})
+        for link in links("total_cost", {**NO_MOVING, "region": "w_europe"})
         if link.calculator == "payback"
     ]
     assert found == ["Does it pay back? (at best)"]
 
 
 def test_a_lone_saving_is_handed_on_as_it_is() -> None:
-    found = links("total_cost", {"rate_low": "10"})
+    found = links("total_cost", {**NO_MOVING, "rate_low": "10"})
     assert [link.title for link in found if link.calculator == "payback"] == ["Does it pay back?"]
 
 

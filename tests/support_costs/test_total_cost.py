@@ -50,6 +50,9 @@ ONCE = (
     "severance",
     "exit_reserve",
 )
+NO_MOVING = dict.fromkeys(ONCE, "0")
+"""Moving is known to cost nothing."""
+
 ITEMS = (
     "benefits",
     "bonus_months",
@@ -305,10 +308,36 @@ def test_the_headline_says_direction_currency_and_period(
     inputs: dict[str, str], headline: str
 ) -> None:
     """A bare signed number ("changes cost by 210000.00") says neither."""
-    outcome = answer(**{**PLAIN, "agents": "10", **inputs})
+    outcome = answer(**{**PLAIN, **NO_MOVING, "agents": "10", **inputs})
     assert outcome.presentation
     assert outcome.presentation.headline == headline
     assert "Currency: " in outcome.presentation.meaning
+
+
+@pytest.mark.parametrize("unknown", ONCE)
+def test_what_moving_costs_is_never_counted_as_nothing_unsaid(unknown: str) -> None:
+    inputs = {**PLAIN, **NO_MOVING, "agents": "10", "parallel_months": "1"}
+    outcome = answer(**{**inputs, unknown: ""})
+    assert outcome.presentation
+    assert outcome.presentation.headline.endswith(", before moving costs that are not entered")
+    label = outcome.calculator.field(unknown).label
+    told = f"Not entered, and so not counted: {label}. Outsourcing looks cheaper than it is."
+    assert told in outcome.presentation.notes
+    rows = {row.figure: row.value for row in outcome.presentation.rows}
+    assert rows["break_even_month"].startswith("not known while moving costs are not entered")
+    assert not any(name.startswith("flow_") for name in outcome.figures)
+    assert "payback" not in {link.calculator for link in outcome.presentation.related}
+    known = answer(**inputs)
+    assert known.presentation
+    assert known.figures["saving"] == outcome.figures["saving"]
+    assert "payback" in {link.calculator for link in known.presentation.related}
+
+
+@pytest.mark.parametrize("unknown", ["contract_cost", "kt_cost", "severance"])
+def test_what_the_study_stands_for_need_not_be_entered(unknown: str) -> None:
+    outcome = answer(**{**PLAIN, **NO_MOVING, "hidden_costs": "study", unknown: ""})
+    assert outcome.presentation
+    assert "not entered" not in outcome.presentation.headline
 
 
 def test_rows_name_an_extra_cost_as_one() -> None:
@@ -330,7 +359,7 @@ def test_rows_name_an_extra_cost_as_one() -> None:
         ({"hidden_costs": "study"}, "an old study of IT work moved abroad"),
         ({"wage": ""}, "an American one is used: $19 an hour"),
         ({}, "your own team looks cheaper than it is"),
-        ({}, "outsourcing looks cheaper than it is"),
+        ({}, "Outsourcing looks cheaper than it is"),
         (
             {"wage": "", "currency": "TWD", "fx_rate": "32", "fx_date": "2026-11-20"},
             "of November 20, 2026",

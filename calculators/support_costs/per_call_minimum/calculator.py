@@ -59,8 +59,8 @@ def work_out(given: CallsWithMinimum, sheet: Sheet) -> None:
     sheet.step("billed_calls", label, billed, "contacts", 1, shown=False)
     label = N_("Calls a month that are paid for but not made")
     sheet.step("idle_calls", label, idle, "contacts", 1, shown=False)
-    given.terms_with(given.startup_fee, month, sheet)
-    label = N_("Each answered call, start-up fee included")
+    given.terms_with("startup_fee", given.startup_fee, month, sheet)
+    label = given.each_call()
     if calls:
         sheet.step("per_call", label, (month + given.startup()) / calls)
     else:
@@ -120,9 +120,8 @@ def present(given: CallsWithMinimum, sheet: Sheet, wording: Wording) -> Presenta
     share = facts()[FORECAST_SHARE]
     by_source = given.min_volume is None and given.inputs["min_share"] == share.typical
     calls = decimal(given.average().value())
-    chart = call_price_chart(
-        given.contract(given.minimum()), given.startup(), calls, given.currency, wording
-    )
+    contract, startup = given.contract(given.minimum()), given.startup()
+    chart = call_price_chart(contract, startup, given.each_call(), calls, given.currency, wording)
     event = say(CallsWithMinimum.billable_event.label_of(given.billable_event))
     return Presentation(
         caption=say(N_("By the call with a monthly minimum; billed: {event}"), event=event),

@@ -17,11 +17,17 @@ _HIGHEST = 4
 
 
 def call_price_chart(
-    contract: MinimumVolume, startup: Number, calls: Decimal, code: str, wording: Wording
+    contract: MinimumVolume,
+    startup: Number,
+    each_call: str,
+    calls: Decimal,
+    code: str,
+    wording: Wording,
 ) -> LineChart:
     """The price of an answered call over the volume, beside the agreed price.
 
-    `startup` is a month's part of the start-up fee, `calls` the reader's own volume.
+    `startup` is a month's part of the start-up fee, `each_call` what the price is called, `calls` the
+    reader's own volume.
     """
     say, show = wording.gettext, formatter(wording.locale)
     kink = decimal((contract.minimum / contract.events).value())
@@ -57,7 +63,7 @@ def call_price_chart(
             tuple(Tick(volume, show.number(volume)) for volume in (Decimal(0), *marked)),
         ),
         y=Axis(
-            say(N_("Each answered call, start-up fee included")),
+            say(each_call),
             tuple(Tick(amount, show.money(amount, code)) for amount in amounts),
             clipped=True,
         ),

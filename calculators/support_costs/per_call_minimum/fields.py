@@ -6,7 +6,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from calculator_kit.fields import ListField, NumberField
-from calculator_kit.given import asked, choice, count, maybe, money, several, share
+from calculator_kit.given import (
+    asked,
+    choice,
+    count,
+    maybe,
+    money,
+    several,
+    share,
+    unless_known,
+)
 from calculator_kit.inputs import InputsError
 from calculator_kit.messages import N_
 from calculator_kit.numbers import ONE, Number, total
@@ -81,11 +90,19 @@ class CallsWithMinimum(Term):
         default="0",
         most=10,
     )
-    mgmt_fee = money(N_("Project management fee a month"), shared.SETUP_FEE.hint, most=_MOST)
-    startup_fee = money(
-        N_("Project start-up fee"),
-        N_("Paid once, and spread over the contract for the price of a call."),
+    mgmt_fee = money(
+        N_("Project management fee a month"),
+        N_("No source gives a figure; ask the vendor."),
         most=_MOST,
+    )
+    startup_fee = unless_known(
+        money(
+            N_("Project start-up fee"),
+            N_(
+                "Paid once, and spread over the contract for the price of a call. Empty: not known yet."
+            ),
+            most=_MOST,
+        )
     )
     contract_months = Term.contract_months
     risk_premium = asked(RISK_PREMIUM)
@@ -203,6 +220,12 @@ class CallsWithMinimum(Term):
         """The answered calls of an average month."""
         months = self.months()
         return total(months) / len(months)
+
+    def each_call(self) -> str:
+        """What the price of an answered call is called: with the start-up fee, if that is known."""
+        if self.knows("startup_fee"):
+            return N_("Each answered call, start-up fee included")
+        return N_("Each answered call, start-up fee not entered")
 
     def startup(self) -> Number:
         """What a month bears of the start-up fee."""

@@ -127,16 +127,20 @@ def _each(name: str, totals: Mapping[str, Number], count: Number, sheet: Sheet) 
 
 
 def _flows(compared: Comparison, sheet: Sheet) -> None:
-    """The money to move, its present value at worst and at best, and where these differ, the flows of both."""
+    """The present value at worst and at best, and the money to move, in both cases where they differ.
+
+    That is left out while costs of moving are unknown: a payback of it would be too good.
+    """
     code, rate = compared.given.currency, compared.given.discount_rate.decimal()
-    for year, flow in enumerate(compared.flows):
+    is_known = not compared.given.unknown_moving_costs()
+    for year, flow in enumerate(compared.flows if is_known else ()):
         sheet.figure(f"flow_{year}", flow, code)
     worst = _valued(rate, compared.worst_flows)
     best = _valued(rate, compared.best_flows)
     low, low_flows = min(worst, default=(None, []))
     high, high_flows = max(best, default=(None, []))
     sheet.figure("saving_present_value", Number.between(low, high, code))
-    if low_flows != high_flows:
+    if is_known and low_flows != high_flows:
         for case, flows in (("worst", low_flows), ("best", high_flows)):
             for year, amount in enumerate(flows):
                 sheet.found(f"{case}_flow_{year}", None, amount, code)
@@ -167,13 +171,22 @@ def present(given: TwoWays, sheet: Sheet, wording: Wording) -> Presentation:
     )
     return Presentation(
         caption=say(N_("Your own team and an outsourced one")),
-        headline=_headline(sheet["saving"], period, wording),
+        headline=_reserved(given, _headline(sheet["saving"], period, wording), wording),
         meaning=meaning,
         rows=tuple(_rows(given, sheet, wording)),
         steps=sheet.steps(wording),
         charts=(yearly_chart(compared, wording), cumulative_chart(compared, wording)),
         notes=tuple(comparison_notes(compared, wording)),
         sources=tuple(comparison_sources(given, wording)),
+    )
+
+
+def _reserved(given: TwoWays, headline: str, wording: Wording) -> str:
+    """The headline, which says itself that costs of moving are not in it."""
+    if not given.unknown_moving_costs():
+        return headline
+    return wording.gettext(
+        N_("{headline}, before moving costs that are not entered"), headline=headline
     )
 
 
@@ -206,7 +219,12 @@ def _headline(saving: Figure, period: str, wording: Wording) -> str:
 
 def _rows(given: TwoWays, sheet: Sheet, wording: Wording) -> Iterator[Row]:
     label = wording.gettext(N_("Month in which outsourcing has paid for itself"))
-    yield Row("break_even_month", label, _month_text(sheet, wording))
+    month = _month_text(sheet, wording)
+    if given.unknown_moving_costs() and "break_even_month" in sheet:
+        month = wording.gettext(
+            N_("not known while moving costs are not entered; without them {month}"), month=month
+        )
+    yield Row("break_even_month", label, month)
     for name in ("saving_percent", "saving_present_value"):
         if name in sheet:
             yield _saving_row(name, sheet[name], name, wording)

@@ -22,7 +22,6 @@ from support_costs.total_cost.outsourcing_fields import STUDY
 DOLLAR_FACTS = frozenset({HIRING_FACT, REPLACE_FACT, WAGE_FACT})
 """The facts beside the vendor's rate that are amounts of dollars."""
 _WORKPLACE = ("seat_rent", "licence", "telecom", "equipment")
-_MOVING = ("setup_fee", "integration_cost", "contract_cost", "kt_cost", "severance", "exit_reserve")
 
 
 def comparison_notes(compared: Comparison, wording: Wording) -> Iterator[str]:
@@ -38,11 +37,10 @@ def comparison_notes(compared: Comparison, wording: Wording) -> Iterator[str]:
                 "Choosing, severance and handing over are percentages of an old study of IT work moved abroad; amounts entered for them are not added."
             )
         )
-    elif not any(given.inputs[name] for name in _MOVING):
+    if unknown := given.unknown_moving_costs():
         yield say(
-            N_(
-                "Set-up, integration, choosing, handing over, severance and leaving are at zero, so outsourcing looks cheaper than it is."
-            )
+            N_("Not entered, and so not counted: {costs}. Outsourcing looks cheaper than it is."),
+            costs=formatter(wording.locale).conjunction(list(map(say, unknown))),
         )
     yield from _rate_notes(given, wording)
     if DOLLAR_FACTS.intersection(_used_facts(given)) or given.sourced():

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from calculator_kit.given import Given, Question, asked, choice, count, maybe, money, share
+from calculator_kit.given import (
+    Given,
+    Question,
+    asked,
+    choice,
+    count,
+    maybe,
+    money,
+    share,
+    unless_known,
+)
 from calculator_kit.messages import N_
 from calculator_kit.numbers import Number
 from support_costs import inputs as shared
@@ -16,6 +26,10 @@ OWN_SIDE = N_("What stays with you")
 MOVING = N_("Moving to the vendor, and back")
 
 TYPED, STUDY = "typed", "study"
+
+
+def _moving(label: str, hint: str = "") -> Question[Number]:
+    return unless_known(_amount(label, hint, group=MOVING))
 
 
 def _amount(label: str, hint: str = "", *, group: str) -> Question[Number]:
@@ -92,27 +106,24 @@ class Outsourced(Given):
         )
     )
     travel = _amount(N_("Visits to the vendor a year"), group=OWN_SIDE)
-    setup_fee = asked(shared.SETUP_FEE).but(
+    setup_fee = unless_known(shared.SETUP_FEE).but(
         hint=N_("The vendor's invoice only; your own work goes under handing over knowledge."),
         group=MOVING,
     )
-    integration_cost = _amount(N_("Connecting your systems"), group=MOVING)
-    contract_cost = _amount(
+    integration_cost = _moving(N_("Connecting your systems"))
+    contract_cost = _moving(
         N_("Choosing a vendor and signing"),
         N_("Visits, lawyers, your own time. Not used with the study's percentages."),
-        group=MOVING,
     )
-    kt_cost = _amount(
+    kt_cost = _moving(
         N_("Handing over knowledge"),
         N_(
             "Your people's work on training, processes and documents. Not used with the study's percentages."
         ),
-        group=MOVING,
     )
-    severance = _amount(
+    severance = _moving(
         N_("Severance for your own team"),
         N_("In total. Not used with the study's percentages."),
-        group=MOVING,
     )
     hidden_costs = choice(
         N_("Choosing, severance and handing over"),
@@ -123,8 +134,18 @@ class Outsourced(Given):
         typed=N_("My own amounts"),
         study=N_("Percentages of an old IT study"),
     )
-    exit_reserve = _amount(
+    exit_reserve = _moving(
         N_("Reserve for leaving the vendor"),
         N_("Counted in the last month compared: notice, hiring again, handing back."),
-        group=MOVING,
     )
+
+    def unknown_moving_costs(self) -> list[str]:
+        """The labels of costs of moving that count and have not been entered."""
+        names = ["setup_fee", "integration_cost", "exit_reserve"]
+        if self.hidden_costs == TYPED:
+            names += ["contract_cost", "kt_cost", "severance"]
+        return [
+            field.label
+            for field in self.fields
+            if field.name in names and not self.knows(field.name)
+        ]
