@@ -157,7 +157,10 @@ def written(number: Number, result: Figure, show: Formatter, known: dict[int, Op
             again = [None if end is None else decimal(end) for end in formula.again(more).ends]
         except ZeroDivisionError:  # by what has too many noughts behind the sign to be shown
             continue
-        ends = [(a, b) for a, b in zip(again, told, strict=True) if a is not None and b is not None]
+        pairs = list(zip(again, told, strict=True))
+        if any((a is None) is not (b is None) for a, b in pairs):  # an open end times such a nought
+            continue
+        ends = [(a, b) for a, b in pairs if a is not None and b is not None]
         missed = [abs(a - b) for a, b in ends if rounded(a, digits) != b]
         if not missed:
             return Written(formula.text(more))

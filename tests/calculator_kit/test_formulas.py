@@ -102,9 +102,11 @@ def test_a_formula_that_cannot_be_followed_says_how_far_off_it_is() -> None:
     assert formula(tiny * of(10**16)) == told
 
 
-def test_what_is_divided_by_has_so_many_digits_that_it_is_not_nought() -> None:
+def test_what_is_not_nought_has_so_many_digits_that_it_is_not_shown_as_one() -> None:
     index = of("0.00001234").leaf("", 4)
     assert formula(1 / index) == "1 ÷ 0.00001234"
+    index = of("0.0000002394").leaf("", 4)
+    assert formula(Number.between(40, None, "USD") * index) == "(from $40) × 0.0000002"
     vanishing = of("1e-30").leaf("", 4)
     assert formula(of("1e-30") / vanishing) == f"0.{'0' * 29}1 ÷ 0 ≈ ±1.01"
 
