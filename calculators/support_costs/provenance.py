@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +13,8 @@ from calculator_kit.messages import N_, Wording
 from calculator_kit.presentation import SourceLine
 from calculator_kit.provenance import GRADE, age_text, in_a_row, place_text, standings
 from support_costs import facts as rates
+from support_costs.facts import HourlyRate
+from support_costs.inputs import CUSTOM
 
 RATE_NOTES = {
     "X2": N_(
@@ -34,6 +36,21 @@ RATE_NOTES = {
         "No source has a rate of its own for high-level agents here, so the general one is used."
     ),
 }
+
+
+def rate_notes(source: HourlyRate | None, region: str, wording: Wording) -> Iterator[str]:
+    """What is odd about the rate that an answer starts from; without a source it is the reader's own."""
+    say = wording.gettext
+    if source is None:
+        if region != CUSTOM:
+            yield say(N_("Your own rate is used instead of the region's."))
+        return
+    if source.note:
+        yield say(RATE_NOTES[source.note])
+    if source.fact.high is None:
+        yield say(
+            N_("The source gives a lower end only, so there is no upper figure; none was made up.")
+        )
 
 
 def source_line(fact: Fact, wording: Wording) -> SourceLine:

@@ -21,7 +21,7 @@ from support_costs.capacity import capacity_notes
 from support_costs.facts import HourlyRate, hourly_rate
 from support_costs.handing_over import QUOTE, lacking
 from support_costs.priced import Contract, Priced
-from support_costs.provenance import RATE_NOTES, source_line
+from support_costs.provenance import rate_notes, source_line
 
 
 class DedicatedHourly(Contract, Priced):
@@ -114,17 +114,9 @@ def _hours(figure: Figure, wording: Wording) -> str:
 def _notes(
     given: DedicatedHourly, source: HourlyRate | None, sheet: Sheet, wording: Wording
 ) -> Iterator[str]:
-    say = wording.gettext
     if given.converts():
         yield from given.exchange_notes(wording)
-    if source and source.note:
-        yield say(RATE_NOTES[source.note])
-    if sheet["rate_hour"].high is None:
-        yield say(
-            N_("The source gives a lower end only, so there is no upper figure; none was made up.")
-        )
-    if source is None and given.region != shared.CUSTOM:
-        yield say(N_("Your own rate is used instead of the region's."))
+    yield from rate_notes(source, given.region, wording)
     yield from capacity_notes(given.volume_month, given.aht, given.logged_in(), wording)
 
 

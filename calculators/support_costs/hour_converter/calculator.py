@@ -16,7 +16,7 @@ from calculator_kit.worked import worked
 from calculator_kit.working import Sheet
 from support_costs.facts import facts
 from support_costs.hour_converter.fields import BILLED_UNIT, HOURS, MISSING, QuotedUnit
-from support_costs.provenance import RATE_NOTES, source_line
+from support_costs.provenance import rate_notes, source_line
 
 UNITS = {
     "paid_hour": N_("Each paid hour"),
@@ -131,13 +131,8 @@ def _notes(given: QuotedUnit, sheet: Sheet, wording: Wording) -> Iterator[str]:
     say, source = wording.gettext, given.source()
     if source:
         yield from given.exchange_notes(wording)
-        if source.note:
-            yield say(RATE_NOTES[source.note])
+        yield from rate_notes(source, given.region, wording)
         yield say(N_("The source does not say which hour it prices; you chose one for it."))
-    if sheet["quoted"].high is None:
-        yield say(
-            N_("The source gives a lower end only, so there is no upper figure; none was made up.")
-        )
     highest = facts()["benchmark.occupancy"].value()
     if given.occupancy > highest:
         message = N_(

@@ -21,7 +21,7 @@ from support_costs import inputs as shared
 from support_costs.facts import HourlyRate
 from support_costs.more_inputs import usage
 from support_costs.priced import Contract, Priced
-from support_costs.provenance import RATE_NOTES, source_line
+from support_costs.provenance import rate_notes, source_line
 
 
 class MonthlySeat(Priced, Contract):
@@ -148,14 +148,8 @@ def _notes(given: MonthlySeat, sheet: Sheet, wording: Wording) -> Iterator[str]:
     say, source = wording.gettext, given.source()
     if source:
         yield from given.exchange_notes(wording)
-        if source.note:
-            yield say(RATE_NOTES[source.note])
+        yield from rate_notes(source, given.region, wording)
         message = N_("No source gives a price by the month; this one is made of an hourly rate.")
-        yield say(message)
-    if sheet["rate"].high is None:
-        message = N_(
-            "The source gives a lower end only, so there is no upper figure; none was made up."
-        )
         yield say(message)
     if given.billed_unit != "paid_hour":
         message = N_(

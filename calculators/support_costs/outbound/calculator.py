@@ -18,7 +18,7 @@ from support_costs.handing_over import QUOTE
 from support_costs.outbound.chart import outbound_chart
 from support_costs.outbound.commissions import HourlyCost, Offer
 from support_costs.outbound.offer import UPLIFT_FACT, Outbound
-from support_costs.provenance import RATE_NOTES, source_line
+from support_costs.provenance import rate_notes, source_line
 
 HOUR_LABELS = {
     "hourly": N_("An hour, by the hour"),
@@ -171,14 +171,7 @@ def _notes(given: Outbound, offer: Offer, sheet: Sheet, wording: Wording) -> Ite
     say, sourced, rate = wording.gettext, given.sourced(), offer.hourly.base
     if sourced:
         yield from given.exchange_notes(wording)
-        if sourced.note:
-            yield say(RATE_NOTES[sourced.note])
-    elif given.region != shared.CUSTOM:
-        yield say(N_("Your own rate is used instead of the region's."))
-    if rate.high is None:
-        yield say(
-            N_("The source gives a lower end only, so there is no upper figure; none was made up.")
-        )
+    yield from rate_notes(sourced, given.region, wording)
     if "least_commission" not in sheet:
         message = N_(
             "Commission would cost you nothing here, and for that very reason no vendor works for it: it would earn nothing."

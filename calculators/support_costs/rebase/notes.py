@@ -12,7 +12,7 @@ from calculator_kit.numbers import ONE
 from calculator_kit.working import Sheet
 from support_costs import inputs as shared
 from support_costs.facts import facts
-from support_costs.provenance import RATE_NOTES
+from support_costs.provenance import rate_notes
 from support_costs.rebase.fields import OldPrice
 from support_costs.rebase.index_origins import ORIGINS
 
@@ -31,14 +31,7 @@ def rebase_notes(given: OldPrice, sheet: Sheet, wording: Wording) -> Iterator[st
     say, source = wording.gettext, given.sourced()
     start, end = given.years(given.hourly_price())
     is_indexed = "indexed" in sheet
-    if source and source.note:
-        yield say(RATE_NOTES[source.note])
-    if source is None and given.region != shared.CUSTOM:
-        yield say(N_("Your own rate is used instead of the region's."))
-    if sheet["nominal"].high is None:
-        yield say(
-            N_("The source gives a lower end only, so there is no upper figure; none was made up.")
-        )
+    yield from rate_notes(source, given.region, wording)
     year = source.fact.observation.price_year if source else None
     if year and year.inferred and given.price_year is None:
         yield say(

@@ -20,14 +20,13 @@ from calculator_kit.numbers import Number, decimal
 from calculator_kit.presentation import Presentation
 from calculator_kit.worked import worked
 from calculator_kit.working import Sheet
-from support_costs import inputs as shared
 from support_costs.billing_increments import Calls
 from support_costs.facts import facts
 from support_costs.handing_over import BILLING
 from support_costs.minute_prices import PRICED, MinutePriced
 from support_costs.more_inputs import usage
 from support_costs.priced import Contract
-from support_costs.provenance import source_line
+from support_costs.provenance import rate_notes, source_line
 
 US_CHECK = "check.infocomm.us_minute"
 
@@ -162,8 +161,8 @@ def _notes(given: SharedMinute, sheet: Sheet, wording: Wording) -> Iterator[str]
         check = facts()[US_CHECK]
         page = formatter(wording.locale).money_range(check.low, check.high, check.unit)
         yield say(N_("A vendor's page has {range} a minute."), range=page)
-    if source is None and given.region != shared.CUSTOM:
-        yield say(N_("Your own rate is used instead of the region's."))
+    if source is None:
+        yield from rate_notes(None, given.region, wording)
     if given.aht < given.billing_increment:
         yield say(N_("The average call is shorter than the increment, so rounding weighs heavily."))
     if "minutes_unused" in sheet and sheet["minutes_unused"].low:

@@ -10,8 +10,7 @@ from calculator_kit.numbers import total
 from calculator_kit.presentation import SourceLine
 from support_costs.capacity import capacity_notes
 from support_costs.facts import facts
-from support_costs.inputs import CUSTOM
-from support_costs.provenance import RATE_NOTES, merged, source_line
+from support_costs.provenance import merged, rate_notes, source_line
 from support_costs.total_cost.comparison import MONTHS, Comparison
 from support_costs.total_cost.fields import TwoWays
 from support_costs.total_cost.inhouse_costs import HIRING_FACT, REPLACE_FACT, WAGE_FACT
@@ -42,7 +41,7 @@ def comparison_notes(compared: Comparison, wording: Wording) -> Iterator[str]:
             N_("Not entered, and so not counted: {costs}. Outsourcing looks cheaper than it is."),
             costs=formatter(wording.locale).conjunction(list(map(say, unknown))),
         )
-    yield from _rate_notes(given, wording)
+    yield from rate_notes(given.sourced(), given.region, wording)
     if DOLLAR_FACTS.intersection(_used_facts(given)) or given.sourced():
         yield from given.exchange_notes(wording)
 
@@ -89,18 +88,6 @@ def _own_team_notes(compared: Comparison, wording: Wording) -> Iterator[str]:
                 "Rent, tools, lines and equipment are at zero, so your own team looks cheaper than it is."
             )
         )
-
-
-def _rate_notes(given: TwoWays, wording: Wording) -> Iterator[str]:
-    say, source = wording.gettext, given.sourced()
-    if source and source.note:
-        yield say(RATE_NOTES[source.note])
-    if given.hourly_price().high is None:
-        yield say(
-            N_("The source gives a lower end only, so there is no upper figure; none was made up.")
-        )
-    if source is None and given.region != CUSTOM:
-        yield say(N_("Your own rate is used instead of the region's."))
 
 
 def comparison_sources(given: TwoWays, wording: Wording) -> tuple[SourceLine, ...]:

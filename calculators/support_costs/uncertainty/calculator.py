@@ -14,9 +14,8 @@ from calculator_kit.numbers import SHARE, Number, decimal
 from calculator_kit.presentation import Presentation
 from calculator_kit.worked import worked
 from calculator_kit.working import Sheet, figure_of, shown
-from support_costs import inputs as shared
 from support_costs.handing_over import QUOTE, lacking
-from support_costs.provenance import RATE_NOTES, source_line
+from support_costs.provenance import RATE_NOTES, rate_notes, source_line
 from support_costs.uncertainty.charts import NAMES, distribution_chart, reach_chart
 from support_costs.uncertainty.estimates import Estimate
 from support_costs.uncertainty.fields import UncertainMonth
@@ -168,8 +167,8 @@ def _notes(given: UncertainMonth, wording: Wording) -> Iterator[str]:
         yield from given.exchange_notes(wording)
         if sourced.note:
             yield say(RATE_NOTES[sourced.note])
-    elif given.region != shared.CUSTOM:
-        yield say(N_("Your own rate is used instead of the region's."))
+    else:
+        yield from rate_notes(None, given.region, wording)
     if model.rate.high is None:
         yield say(
             N_(
