@@ -17,7 +17,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from calculator_kit import door
+from calculator_kit import bridge
 from dragoman.building import build_site
 from dragoman.calculators.runtime import calculators_bundle
 from dragoman.runtime.bundle import ask_bundle, time_bundle
@@ -57,7 +57,7 @@ def time_answers(runs: int, only: str) -> Table:
     answer, which fetches the words of the language, is left out.
     """
     bundle = calculators_bundle(PACKAGE, ROOT / ".cache" / "dragoman")
-    door.open_package(PACKAGE)
+    bridge.open_package(PACKAGE)
     columns = ("answer", "CPython", "Pyodide in Node.js", f"its first {FIRST}", "limit")
     table = Table(*columns, title="An answer in Hebrew")
     for answer in TIMED_ANSWERS:
@@ -87,7 +87,7 @@ def time_answers(runs: int, only: str) -> Table:
 
 
 def _ask_last(requests: list[str]) -> str:
-    return door.ask(requests.pop())
+    return bridge.ask(requests.pop())
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""A request to the door, read strictly: whatever is wrong with its form is one kind of error."""
+"""A request to the bridge, read strictly: whatever is wrong with its form is one kind of error."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def write_calculators(
 def write_python(
     output: Path, packages: Sequence[str], requests: Sequence[Mapping[str, object]], cache: Path
 ) -> Path:
-    """Write the browser runtime of `packages`, the first of which has the module ``door``.
+    """Write the browser runtime of `packages`, the first of which has the module ``bridge``.
 
     Returns the module that a page imports. Raises BundleError, NpmError.
     """

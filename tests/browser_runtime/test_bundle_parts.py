@@ -126,8 +126,8 @@ def test_the_scripts_are_told_what_to_make(
     ]
     assert python["work"]["pyodide"] == f"{modules / 'pyodide'}/"
     assert python["work"]["requests"] == [TEXT]
-    assert python["work"]["modules"] == ["stub_costs", "stub_kit", "stub_kit.door"]
-    settings = {"door": "stub_kit.door", "opens": "stub_costs", "runtime": {"abi": "2026"}}
+    assert python["work"]["modules"] == ["stub_costs", "stub_kit", "stub_kit.bridge"]
+    settings = {"bridge": "stub_kit.bridge", "opens": "stub_costs", "runtime": {"abi": "2026"}}
     assert python["work"]["settings"] == settings
     assert scripts["work"]["modules"] == str(modules)
     assert scripts["work"]["scripts"] == {
@@ -335,7 +335,7 @@ def test_sources_are_what_a_package_needs_at_run_time(
     monkeypatch.syspath_prepend(str(tmp_path))
     package = tmp_path / "a_package"
     for name in (
-        *("__init__.py", "__main__.py", "door.py", "rates/__init__.py", "rates/prices.toml"),
+        *("__init__.py", "__main__.py", "bridge.py", "rates/__init__.py", "rates/prices.toml"),
         *("messages/a.po", "messages/a.pot", "messages/a.mo", "py.typed", "old.pyc"),
         "rates/__pycache__/x.py",
     ):
@@ -346,11 +346,11 @@ def test_sources_are_what_a_package_needs_at_run_time(
     assert list(zips["packages"]) == [
         f"a_package/{name}"
         for name in (
-            *("__init__.py", "__main__.py", "door.py"),
+            *("__init__.py", "__main__.py", "bridge.py"),
             *("messages/a.mo", "rates/__init__.py", "rates/prices.toml"),
         )
     ]
-    assert node.told[0]["work"]["modules"] == ["a_package", "a_package.door", "a_package.rates"]
+    assert node.told[0]["work"]["modules"] == ["a_package", "a_package.bridge", "a_package.rates"]
 
 
 def test_a_module_is_no_package(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from calculator_kit import door
+from calculator_kit import bridge
 from dragoman.calculators.samples import sample_requests
 from dragoman.catalogues import LOCALES
 from dragoman.runtime.bundle import Bundle, ask_bundle
@@ -38,9 +38,9 @@ def test_samples_take_every_choice_and_every_locale(requests: list[dict[str, obj
 def test_pyodide_answers_every_sample_as_this_python(
     calculators_python: Bundle, requests: list[dict[str, object]]
 ) -> None:
-    door.open_package("support_costs")
+    bridge.open_package("support_costs")
     assert list(calculators_python.answers) == [
-        door.ask(json.dumps(request)) for request in requests
+        bridge.ask(json.dumps(request)) for request in requests
     ]
 
 
@@ -49,7 +49,7 @@ def test_pyodide_answers_every_worked_example_as_this_python(
     calculators_python: Bundle,
 ) -> None:
     """All figures of the worked examples, by hand in cases/*.toml, come out there too."""
-    door.open_package("support_costs")
+    bridge.open_package("support_costs")
     asked = [
         {
             "op": "restore",
@@ -60,7 +60,7 @@ def test_pyodide_answers_every_worked_example_as_this_python(
         for one in examples()
     ]
     told = ask_bundle(calculators_python, asked, snapshot=True)
-    assert told == [door.ask(json.dumps(request)) for request in asked]
+    assert told == [bridge.ask(json.dumps(request)) for request in asked]
 
 
 @pytest.mark.node
@@ -78,7 +78,7 @@ def test_a_different_answer_is_found() -> None:
     asked = random_requests("support_costs", 40, seed=5)
 
     def ask(requests: Sequence[dict[str, object]]) -> list[str]:
-        answers = [door.ask(json.dumps(request)) for request in requests]
+        answers = [bridge.ask(json.dumps(request)) for request in requests]
         return [answers[0], answers[1] + " ", *answers[2:]]
 
     assert differing(ask, 40, seed=5) == [asked[1]]

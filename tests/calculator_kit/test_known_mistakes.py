@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import pytest
 
-from calculator_kit import door
+from calculator_kit import bridge
 from calculator_kit.facts import CURRENCIES
 from calculator_kit.fields import FieldError, NumberField
 from calculator_kit.figures import Figure
@@ -32,8 +32,8 @@ SIGNS = {
 @pytest.mark.parametrize("op", ["answer", "export"])
 @pytest.mark.parametrize("number", [1.234, 5, None, True])
 def test_a_json_number_is_taken_for_typed_text(op: str, number: object) -> None:
-    """The JSON number 1.234 must not come in by the door: Indonesians type 1234 like that."""
-    door.open_package("support_costs")
+    """The JSON number 1.234 must not come in by the bridge: Indonesians type 1234 like that."""
+    bridge.open_package("support_costs")
     request = {
         "op": op,
         "calculator": "dedicated_hourly",
@@ -42,7 +42,7 @@ def test_a_json_number_is_taken_for_typed_text(op: str, number: object) -> None:
         "format": "json",
     }
     with pytest.raises(RequestError, match="'agents' is no text"):
-        door.ask(json.dumps(request))
+        bridge.ask(json.dumps(request))
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -13,7 +13,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Context, Decimal
 from pathlib import Path
 
-from calculator_kit import door
+from calculator_kit import bridge
 from calculator_kit.calculators import Calculator, Outcome, calculate, calculators
 from calculator_kit.charts import chart_html
 from calculator_kit.export import outcome_text
@@ -123,9 +123,9 @@ def _page(mine: list[Example]) -> Iterator[str]:
     turn = list(calculators(PACKAGE)).index(example.calculator)
     locale = ("en", "he", "zh-Hant", "id")[turn % 4]
     outcome = calculate(PACKAGE, example.calculator, example.inputs, locale)
-    told = door.response(PACKAGE, outcome, locale, {}, "../")
+    told = bridge.response(PACKAGE, outcome, locale, {}, "../")
     yield f"<!-- {locale}: {example} -->"
-    yield f"<!-- {told['status']} {told['query']} -->".replace(door.data_version(PACKAGE), "…")
+    yield f"<!-- {told['status']} {told['query']} -->".replace(bridge.data_version(PACKAGE), "…")
     yield str(told["html"]).replace("><", ">\n<")
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 from click.testing import CliRunner
 
+from calculator_kit.bridge import data_version, response
 from calculator_kit.calculators import calculate
-from calculator_kit.door import data_version, response
 from dragoman.calculators.embedding import Snippet
 from dragoman.calculators.form import Surroundings, form_html
 from dragoman.cli import main

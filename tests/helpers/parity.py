@@ -17,7 +17,7 @@ from pathlib import Path
 
 import click
 
-from calculator_kit import door
+from calculator_kit import bridge
 from dragoman.calculators.runtime import calculators_bundle
 from dragoman.runtime.bundle import Bundle, ask_bundle
 from random_requests import random_requests
@@ -31,10 +31,10 @@ BATCH = 1000
 _IN_ANOTHER = f"""
 import json, sys
 sys.path.insert(0, {str(ROOT / "calculators")!r})
-from calculator_kit import door
-door.open_package({PACKAGE!r})
+from calculator_kit import bridge
+bridge.open_package({PACKAGE!r})
 asked = json.load(sys.stdin)
-json.dump([door.ask(request) for request in asked], sys.stdout)
+json.dump([bridge.ask(request) for request in asked], sys.stdout)
 """
 
 Request = dict[str, object]
@@ -43,12 +43,12 @@ Ask = Callable[[Sequence[Request]], list[str]]
 
 def differing(ask: Ask, count: int, seed: int) -> list[Request]:
     """The requests that `ask` answers otherwise than this Python."""
-    door.open_package(PACKAGE)
+    bridge.open_package(PACKAGE)
     found: list[Request] = []
     asked = random_requests(PACKAGE, count, seed)
     for first in range(0, count, BATCH):
         requests = asked[first : first + BATCH]
-        here = [door.ask(json.dumps(request)) for request in requests]
+        here = [bridge.ask(json.dumps(request)) for request in requests]
         pairs = zip(requests, here, ask(requests), strict=True)
         found += [request for request, one, other in pairs if one != other]
     return found

@@ -1,4 +1,4 @@
-"""Requests to the door with random inputs, good and bad, the same for the same seed.
+"""Requests to the bridge with random inputs, good and bad, the same for the same seed.
 
 Most start from a worked example, so that calculators which need several inputs answer too.
 """

@@ -35,7 +35,7 @@ class TimedAnswer:
     limit_ms: int = CLOSED_FORM_MS
 
     def requests(self, count: int, locale: str) -> list[dict[str, object]]:
-        """That many requests to the door, no two alike."""
+        """That many requests to the bridge, no two alike."""
         calculator = find_calculator(PACKAGE, self.calculator)
         varied = calculator.field(self.varied)
         assert isinstance(varied, NumberField)

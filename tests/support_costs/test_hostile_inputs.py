@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from calculator_kit import door
+from calculator_kit import bridge
 from calculator_kit.calculators import Calculator, calculators
 from calculator_kit.fields import ChoiceField, DateField, Field, ListField, NumberField
 
@@ -44,7 +44,7 @@ def is_in(text: str, locale: str) -> bool:
 
 @pytest.fixture(scope="module", autouse=True)
 def package() -> None:
-    door.open_package(PACKAGE)
+    bridge.open_package(PACKAGE)
 
 
 def ask(calculator: Calculator, locale: str, inputs: dict[str, str]) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def ask(calculator: Calculator, locale: str, inputs: dict[str, str]) -> dict[str
         "locale": locale,
         "inputs": inputs,
     }
-    told: dict[str, Any] = json.loads(door.ask(json.dumps(request)))
+    told: dict[str, Any] = json.loads(bridge.ask(json.dumps(request)))
     return told
 
 
@@ -144,7 +144,7 @@ def test_hostile_share_links(calculator: Calculator) -> None:
     )
     for query, locale in zip(queries, cycle(LOCALES), strict=False):
         request = {"op": "restore", "calculator": calculator.id, "locale": locale, "query": query}
-        told = json.loads(door.ask(json.dumps(request)))
+        told = json.loads(bridge.ask(json.dumps(request)))
         assert "<script" not in told.get("html", "")
         assert "<img" not in told.get("html", "")
         assert bool(told["errors"]) is not told["ok"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from calculator_kit import door
+from calculator_kit import bridge
 from calculator_kit.calculators import calculate
 from calculator_kit.facts import Fact, Facts
 from calculator_kit.formatting import without_isolates
@@ -33,9 +33,9 @@ LAST = date(2026, 12, 31)
 
 
 def ask(op: str, locale: str = "en", **more: Any) -> dict[str, Any]:
-    door.open_package(PACKAGE)
+    bridge.open_package(PACKAGE)
     request = {"op": op, "calculator": LIMITED, "locale": locale, "inputs": {}, **more}
-    told: dict[str, Any] = json.loads(door.ask(json.dumps(request)))
+    told: dict[str, Any] = json.loads(bridge.ask(json.dumps(request)))
     return told
 
 

@@ -19,9 +19,9 @@ def test_runs_in_an_isolated_interpreter() -> None:
     """No site-packages, no environment: only calculators/ is on the path."""
     script = (
         f"import sys; sys.path.insert(0, {str(CALCULATORS)!r})\n"
-        "from calculator_kit import door\n"
-        "door.open_package('support_costs')\n"
-        'print(door.ask(\'{"op": "answer", "calculator": "dedicated_hourly",'
+        "from calculator_kit import bridge\n"
+        "bridge.open_package('support_costs')\n"
+        'print(bridge.ask(\'{"op": "answer", "calculator": "dedicated_hourly",'
         ' "locale": "he", "inputs": {}}\')[:12])\n'
     )
     told = subprocess.run(

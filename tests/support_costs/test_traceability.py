@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from calculator_kit import door
+from calculator_kit import bridge
 from calculator_kit.calculators import Outcome, calculate, calculators
 from calculator_kit.markup import answer_html
 from calculator_kit.provenance import anchor
@@ -88,10 +88,10 @@ def test_anchors_are_names_that_an_address_can_hold() -> None:
 
 
 def test_what_is_taken_along_names_the_records() -> None:
-    door.open_package(PACKAGE)
+    bridge.open_package(PACKAGE)
     request = {"op": "export", "calculator": "dedicated_hourly", "locale": "id", "inputs": {}}
     told = {
-        form: json.loads(door.ask(json.dumps(request | {"format": form})))["content"]
+        form: json.loads(bridge.ask(json.dumps(request | {"format": form})))["content"]
         for form in ("csv", "json", "text")
     }
     assert "source,rate.region.asia_ph," in told["csv"]

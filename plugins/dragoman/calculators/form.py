@@ -10,8 +10,8 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from calculator_kit.bridge import data_version, response, shown_fields
 from calculator_kit.calculators import Outcome, calculate
-from calculator_kit.door import data_version, response, shown_fields
 from calculator_kit.fields import (
     BASIS_LABELS,
     ChoiceField,

@@ -11,8 +11,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import get_relative_url
 
+from calculator_kit.bridge import data_version
 from calculator_kit.calculators import Outcome, calculate
-from calculator_kit.door import data_version
 from calculator_kit.messages import Wording
 from calculator_kit.problems import Problem
 from dragoman.articles.record import shown_path

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from calculator_kit import calculators as kit
-from calculator_kit.door import data_version
+from calculator_kit.bridge import data_version
 from calculator_kit.export import outcome_record, outcome_text
 from calculator_kit.fields import BASIS_LABELS, ChoiceField, Field, NumberField
 from calculator_kit.formatting import without_isolates

@@ -71,7 +71,7 @@ def bundle(
 def bundle_python(
     output: Path, packages: tuple[str, ...], requests: tuple[str, ...], cache_dir: Path
 ) -> None:
-    """Write Python with each PACKAGE into OUTPUT, for any page. The first has the module door."""
+    """Write Python with each PACKAGE into OUTPUT, for any page. The first has the module bridge."""
     from dragoman.bundling import write_python
     from dragoman.npm import NpmError
     from dragoman.runtime.bundle import BundleError

@@ -1,1 +1,1 @@
-"""Python in the reader's browser: knows packages and a door to them, no calculator and no page."""
+"""Python in the reader's browser: knows packages and a bridge to them, no calculator and no page."""

@@ -43,9 +43,9 @@ class Recipe:
     """What goes into a bundle."""
 
     packages: Sequence[str]
-    """Importable packages: the first has the module ``door``, the last is the one it opens."""
+    """Importable packages: the first has the module ``bridge``, the last is the one it opens."""
     requests: Sequence[Mapping[str, object]]
-    """Asked of the door to see which modules of the standard library are needed."""
+    """Asked of the bridge to see which modules of the standard library are needed."""
     script: Path = BROWSER / "python-runtime.mjs"
     """What a page loads, with all it imports; the bundle's file has the same name."""
     part_of: Callable[[str], str] = lambda name: ALWAYS
@@ -210,7 +210,7 @@ def _make(
         "modules": _modules(sources),
         "requests": list(requests),
         "settings": {
-            "door": f"{recipe.packages[0]}.door",
+            "bridge": f"{recipe.packages[0]}.bridge",
             "opens": recipe.packages[-1],
             "runtime": lock["info"],
         },

@@ -2,7 +2,7 @@
 import { python } from "../../runtime/browser/python-runtime.mjs";
 
 /**
- * @typedef {object} Answer of the Python door to "answer" and "restore"
+ * @typedef {object} Answer of the Python bridge to "answer" and "restore"
  * @property {boolean} ok
  * @property {string} [html] without how it was worked out, unless that was asked for
  * @property {string} status

@@ -124,8 +124,8 @@ export class CalculatorElement extends HTMLElement {
   /** What else can be done with an answer: take it along, print it, see it beside others. */
   #offer() {
     const { signal } = this.#connection;
-    /** @type {import("./taking-along.mjs").Desk} */
-    const desk = {
+    /** @type {import("./taking-along.mjs").Context} */
+    const context = {
       form: this.#form,
       texts: this.dataset,
       calculator: this.getAttribute("calculator") ?? "",
@@ -136,10 +136,10 @@ export class CalculatorElement extends HTMLElement {
       complete: () => this.#complete(),
       complain: (reason) => this.#complain(reason),
     };
-    takeAlong(desk, signal);
+    takeAlong(context, signal);
     prepareForPaper(this, () => this.#address.link, signal);
     const section = this.querySelector("[data-cases]");
-    if (section instanceof HTMLElement) new CaseRegion(section, desk).follow(signal);
+    if (section instanceof HTMLElement) new CaseRegion(section, context).follow(signal);
   }
 
   #start() {

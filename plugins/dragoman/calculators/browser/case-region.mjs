@@ -4,15 +4,15 @@ import { trustedMarkup } from "../../runtime/browser/trusted.mjs";
 
 export class CaseRegion {
   #section;
-  #desk;
+  #context;
 
   /**
    * @param {HTMLElement} section
-   * @param {import("./taking-along.mjs").Desk} desk
+   * @param {import("./taking-along.mjs").Context} context
    */
-  constructor(section, desk) {
+  constructor(section, context) {
     this.#section = section;
-    this.#desk = desk;
+    this.#context = context;
   }
 
   /**
@@ -20,27 +20,27 @@ export class CaseRegion {
    * @param {AbortSignal} signal
    */
   follow(signal) {
-    cases.addEventListener(this.#desk.calculator, () => void this.#show(), { signal });
+    cases.addEventListener(this.#context.calculator, () => void this.#show(), { signal });
     addEventListener("pageshow", ({ persisted }) => persisted && void this.#show(), { signal });
     void this.#show();
   }
 
   get #queries() {
-    return cases.of(this.#desk.calculator);
+    return cases.of(this.#context.calculator);
   }
 
   async #show() {
     const queries = this.#queries;
     if (!queries.length) return this.#hide();
     try {
-      const told = await this.#desk.request(this, "compare", { queries, presets: {} });
+      const told = await this.#context.request(this, "compare", { queries, presets: {} });
       if (!told || !same(queries, this.#queries)) return;
       // What has no answer, since someone else wrote it or the rules have changed, is kept no longer.
-      if (!same(queries, told.queries)) cases.replace(this.#desk.calculator, told.queries);
+      if (!same(queries, told.queries)) cases.replace(this.#context.calculator, told.queries);
       else this.#place(told.html, queries.length);
     } catch (reason) {
       this.#hide();
-      this.#desk.complain(reason);
+      this.#context.complain(reason);
     }
   }
 
@@ -63,7 +63,7 @@ export class CaseRegion {
   #hide() {
     const focused = this.#section.contains(document.activeElement);
     this.#section.hidden = true;
-    if (focused) this.#desk.form.querySelector(/** @type {"button"} */ ("[data-action=keep]"))?.focus();
+    if (focused) this.#context.form.querySelector(/** @type {"button"} */ ("[data-action=keep]"))?.focus();
   }
 
   /**
@@ -79,8 +79,8 @@ export class CaseRegion {
     button.textContent = text(`text${what}`);
     button.addEventListener("click", () => {
       const left = what === "Clear" ? [] : this.#queries.filter((_, at) => at !== number - 1);
-      cases.replace(this.#desk.calculator, left);
-      this.#desk.status.sayNow(text(`text${what}Done`));
+      cases.replace(this.#context.calculator, left);
+      this.#context.status.sayNow(text(`text${what}Done`));
     });
     return button;
   }

@@ -11,7 +11,7 @@ import { cases } from "./kept-cases.mjs";
 import { python } from "../../runtime/browser/python-runtime.mjs";
 
 /**
- * @typedef {object} Desk what a calculator's parts share
+ * @typedef {object} Context what a calculator's parts share
  * @property {HTMLFormElement} form
  * @property {DOMStringMap} texts and other settings that the page came with
  * @property {string} calculator
@@ -23,7 +23,7 @@ import { python } from "../../runtime/browser/python-runtime.mjs";
  * @property {() => Promise<void>} complete has the answer shown, with how it was worked out
  * @property {(reason: unknown) => void} complain that Python could not answer
  *
- * @param {Desk} desk
+ * @param {Context} context
  * @param {AbortSignal} signal
  */
 export function takeAlong({ form, texts, calculator, status, address, request, catchUp, complete, complain }, signal) {

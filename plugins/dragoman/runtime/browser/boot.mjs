@@ -7,8 +7,8 @@ import { unzip } from "./zip.mjs";
 
 /**
  * @typedef {object} Settings written by the build
- * @property {string} door module whose `ask` answers
- * @property {string} opens package that the door opens
+ * @property {string} bridge module whose `ask` answers
+ * @property {string} opens package that the bridge opens
  * @property {object} runtime which Pyodide this is, in the words of its lock file
  * @property {string[]} parts names of the files that hold what only some questions need
  * @property {Snapshot | null} snapshot
@@ -34,7 +34,7 @@ export const EMPTY_ZIP = Uint8Array.from({ length: 22 }, (_, at) => [80, 75, 5, 
 const PACKAGES = "/packages";
 
 /**
- * Boots Python, imports the packages and opens their door.
+ * Boots Python, imports the packages and opens their bridge.
  * @param {Settings} settings
  * @param {Place} place
  * @param {PromiseLike<Uint8Array>} packages zip of the packages
@@ -48,8 +48,8 @@ export async function startPlain(settings, place, packages, more = {}, onMemory)
   pyodide.runPython(`
 import sys
 sys.path.insert(0, "${PACKAGES}")
-import ${settings.door}
-${settings.door}.open_package("${settings.opens}")
+import ${settings.bridge}
+${settings.bridge}.open_package("${settings.opens}")
 `);
   return pyodide;
 }
@@ -122,10 +122,10 @@ export function addFiles(pyodide, zip) {
 /**
  * @param {any} pyodide a started one
  * @param {Settings} settings
- * @returns {(request: string) => string} asks the Python door, JSON text for JSON text
+ * @returns {(request: string) => string} asks the Python bridge, JSON text for JSON text
  */
 export function openDoor(pyodide, settings) {
-  return pyodide.pyimport(settings.door).ask;
+  return pyodide.pyimport(settings.bridge).ask;
 }
 
 /**

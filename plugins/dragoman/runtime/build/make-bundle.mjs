@@ -154,10 +154,10 @@ ${importAll}
 import gc, json
 with open("/requests.json", encoding="utf-8") as file:
     for request in json.load(file):
-        ${job.settings.door}.ask(request)
+        ${job.settings.bridge}.ask(request)
 del file, request
-if hasattr(${job.settings.door}, "forget_parts"):
-    ${job.settings.door}.forget_parts()
+if hasattr(${job.settings.bridge}, "forget_parts"):
+    ${job.settings.bridge}.forget_parts()
 gc.collect()
 `);
   wipeFreeMemory(pyodide._module);

@@ -4,10 +4,10 @@ const config = {
   files: { "packages.zip": "./*", "words.zip": "./*" },
 };
 const code = `
-import calculator_kit.door as door
+import calculator_kit.bridge as bridge
 from pyscript import window
-door.open_package("support_costs")
-window.answered(door.ask(window.question))
+bridge.open_package("support_costs")
+window.answered(bridge.ask(window.question))
 `;
 
 globalThis.firstAnswer = async ({ request }) => {

@@ -5,9 +5,9 @@ import { remember } from "./typed.mjs";
  * Tells of two things that concern the whole page, in a corner of it: that there is no connection, and that there is a
  * new edition. Nothing is ever loaded anew but by the reader.
  *
- * @param {import("./desk.mjs").Desk} desk
+ * @param {import("./worker-client.mjs").WorkerClient} client
  */
-export function follow(desk) {
+export function follow(client) {
   const texts = () => told()?.texts ?? {};
   const dock = Object.assign(document.createElement("div"), { className: "dg-dock" });
   const corner = dock.appendChild(Object.assign(document.createElement("div"), { className: "dg-dock__notices" }));
@@ -18,7 +18,7 @@ export function follow(desk) {
   let dismissed = "";
 
   function show() {
-    const { status } = desk;
+    const { status } = client;
     const isNew = Boolean(status?.isNews && dismissed !== status.current);
     place(corner, "edition", isNew, () => edition(texts(), () => {
       dismissed = status?.current ?? "";
@@ -35,8 +35,8 @@ export function follow(desk) {
     isUnreachable = false;
     show();
   });
-  desk.addEventListener("status", () => {
-    isUnreachable ||= Boolean(desk.status?.unreachable);
+  client.addEventListener("status", () => {
+    isUnreachable ||= Boolean(client.status?.unreachable);
     show();
   });
   show();

@@ -2,7 +2,7 @@
  * Keeps the guide on the reader's device, without being in the way: after the page has loaded, when the browser has
  * nothing else to do, and not when it is saving data.
  */
-import { desk } from "./desk.mjs";
+import { client } from "./worker-client.mjs";
 import { follow } from "./notices.mjs";
 import "./panel.mjs";
 import { told } from "./told.mjs";
@@ -26,15 +26,15 @@ async function begin() {
   if (!page || window.top !== window) return; // nothing is kept for another site that shows a page in its own
   putBack();
   preferOneThemeColour();
-  follow(desk);
-  if (!(await desk.open(new URL(page.worker, document.baseURI).href, page.language))) return;
+  follow(client);
+  if (!(await client.open(new URL(page.worker, document.baseURI).href, page.language))) return;
   if (isSaving()) {
     const used = performance.getEntriesByType("resource").map(({ name }) => name);
-    await desk.ask("visited", { addresses: [location.href, ...used] });
+    await client.ask("visited", { addresses: [location.href, ...used] });
   } else {
-    idle(() => void desk.ask("keep"), { timeout: 10_000 });
+    idle(() => void client.ask("keep"), { timeout: 10_000 });
   }
-  void answered.then(() => desk.ask("python", { watched }));
+  void answered.then(() => client.ask("python", { watched }));
 }
 
 /** Material has a colour for the scheme that the reader chose; ours only follow the device. */

@@ -2,7 +2,7 @@
  * <dragoman-offline>: says whether the guide is on this device, and lets the reader put it there or take it away. Stays
  * empty where no service worker can be had.
  */
-import { desk } from "./desk.mjs";
+import { client } from "./worker-client.mjs";
 import { button, element } from "./notices.mjs";
 import { filled, sizeText, told } from "./told.mjs";
 
@@ -11,11 +11,11 @@ let installation = /** @type {any} */ (undefined);
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
   installation = event;
-  desk.dispatchEvent(new Event("status"));
+  client.dispatchEvent(new Event("status"));
 });
 addEventListener("appinstalled", () => {
   installation = undefined;
-  desk.dispatchEvent(new Event("status"));
+  client.dispatchEvent(new Event("status"));
 });
 
 /** Whether the reader has asked for something and not been answered, in whichever panel. */
@@ -37,7 +37,7 @@ class OfflinePanel extends HTMLElement {
     words.append(this.#title, this.#detail, this.#bar);
     this.#said.setAttribute("role", "status");
     this.replaceChildren(element("span", "dg-offline__sign"), words, this.#buttons, this.#said);
-    for (const event of ["status", "progress"]) desk.addEventListener(event, () => this.#show(), { signal });
+    for (const event of ["status", "progress"]) client.addEventListener(event, () => this.#show(), { signal });
     this.#show();
   }
 
@@ -47,7 +47,7 @@ class OfflinePanel extends HTMLElement {
 
   #show() {
     const page = told();
-    const { status, progress } = desk;
+    const { status, progress } = client;
     this.hidden = !page || !status;
     if (!page || !status) return;
     const { texts, sizes } = page;
@@ -81,7 +81,7 @@ class OfflinePanel extends HTMLElement {
 
   /**
    * @param {Record<string, string>} texts
-   * @param {import("./desk.mjs").Status} status
+   * @param {import("./worker-client.mjs").Status} status
    * @param {boolean} isWhole
    * @param {boolean} hasSomething
    */
@@ -89,7 +89,7 @@ class OfflinePanel extends HTMLElement {
     /** @type {[string, () => void, string][]} */
     const wanted = [];
     if (isBusy) {
-      wanted.push([texts.stop, () => void desk.ask("stop"), ""]);
+      wanted.push([texts.stop, () => void client.ask("stop"), ""]);
     } else {
       if (!isWhole) wanted.push([texts.keep, () => void this.#keep(), "dg-button--main"]);
       else if (status.python.missing) wanted.push([texts.keep_python, () => void this.#keep(), "dg-button--main"]);
@@ -110,16 +110,16 @@ class OfflinePanel extends HTMLElement {
     this.#show();
     // What a reader asked for should not fall victim to the browser's next tidying up.
     void navigator.storage?.persist?.().catch(() => {});
-    const status = await desk.ask("keep", { asked: true, python: true });
+    const status = await client.ask("keep", { asked: true, python: true });
     failure = status?.failure ?? "network";
     isBusy = false;
     this.#said.textContent = failure ? texts[failure] : texts.saved;
-    desk.dispatchEvent(new Event("status"));
+    client.dispatchEvent(new Event("status"));
   }
 
   async #remove() {
     failure = "";
-    const status = await desk.ask("remove");
+    const status = await client.ask("remove");
     if (status) this.#said.textContent = told()?.texts.removed ?? "";
   }
 }

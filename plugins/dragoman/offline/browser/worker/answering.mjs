@@ -8,7 +8,7 @@ export class Answering {
   #store;
   #editions;
   #pins;
-  #keeping;
+  #precache;
   #runtime;
 
   /**
@@ -16,15 +16,15 @@ export class Answering {
    * @param {import("./store.mjs").Store} store
    * @param {import("./editions.mjs").Editions} editions
    * @param {import("./pins.mjs").Pins} pins
-   * @param {import("./keeping.mjs").Keeping} keeping
+   * @param {import("./precache.mjs").Precache} precache
    * @param {string} runtime folder of the browser runtime
    */
-  constructor(places, store, editions, pins, keeping, runtime) {
+  constructor(places, store, editions, pins, precache, runtime) {
     this.#places = places;
     this.#store = store;
     this.#editions = editions;
     this.#pins = pins;
-    this.#keeping = keeping;
+    this.#precache = precache;
     this.#runtime = runtime;
   }
 
@@ -58,7 +58,7 @@ export class Answering {
     /** @type {Pinned} */
     const pinned = (version, told) => event.waitUntil(this.#pins.pin(client, version, told).catch(() => {}));
     try {
-      if (await this.#keeping.isWhole(language)) {
+      if (await this.#precache.isWhole(language)) {
         const page = await this.#kept(path, current, event);
         if (page) {
           pinned(current);
@@ -149,13 +149,13 @@ export class Answering {
       // Storage that fails is as good as none.
     }
     const response = await fetch(request);
-    if (!found || response.status !== 200 || !(await this.#keeping.isAllowed().catch(() => false))) return response;
+    if (!found || response.status !== 200 || !(await this.#precache.isAllowed().catch(() => false))) return response;
     const copy = response.clone();
     if (version && isPage(path) && !(await this.#takes(path, found[1], copy))) {
       // The next edition's page must not get into this one's: the page is then loaded as a whole instead.
       return Response.error();
     }
-    if (!isPage(path)) event.waitUntil(this.#keeping.take(path, found[1], copy, !path.startsWith(this.#runtime)));
+    if (!isPage(path)) event.waitUntil(this.#precache.take(path, found[1], copy, !path.startsWith(this.#runtime)));
     return response;
   }
 
@@ -190,7 +190,7 @@ export class Answering {
   async #read(path, kept, event) {
     const later = path.startsWith(this.#runtime) ? (/** @type {Promise<unknown>} */ work) => event.waitUntil(work) : undefined;
     const response = await this.#store.read(path, kept, later);
-    if (!response) this.#keeping.doubt();
+    if (!response) this.#precache.doubt();
     return response;
   }
 
@@ -202,7 +202,7 @@ export class Answering {
    */
   async #takes(path, kept, response) {
     const isRight = await this.#store.fits(path, kept, response.clone());
-    if (isRight && (await this.#keeping.isAllowed())) await this.#keeping.take(path, kept, response);
+    if (isRight && (await this.#precache.isAllowed())) await this.#precache.take(path, kept, response);
     return isRight;
   }
 }

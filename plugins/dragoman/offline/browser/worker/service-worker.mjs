@@ -1,7 +1,7 @@
 /* global settings: what the build knows, see worker.py */
 import { Answering } from "./answering.mjs";
 import { Editions } from "./editions.mjs";
-import { Keeping, isFull } from "./keeping.mjs";
+import { Precache, isFull } from "./precache.mjs";
 import { Pins } from "./pins.mjs";
 import { Places } from "./places.mjs";
 import { Records } from "./records.mjs";
@@ -16,8 +16,8 @@ const records = new Records(`${beginning}records`, `${scope}.dragoman/records/`)
 const store = new Store(`${beginning}files`, `${scope}.dragoman/files/`, places);
 const editions = new Editions(records, store, settings);
 const pins = new Pins(records);
-const keeping = new Keeping(records, store, editions, pins);
-const answering = new Answering(places, store, editions, pins, keeping, settings.runtime);
+const precache = new Precache(records, store, editions, pins);
+const answering = new Answering(places, store, editions, pins, precache, settings.runtime);
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(install());
@@ -26,7 +26,7 @@ worker.addEventListener("install", (event) => {
 /** Gets this edition whole beside the last one. Only then it takes over; open pages keep theirs all the same. */
 async function install() {
   try {
-    await keeping.update();
+    await precache.update();
   } catch (reason) {
     if (registration.active) throw reason; // the last edition stays, and the browser tries again later
   }
@@ -54,7 +54,7 @@ const openClients = () => clients.matchAll({ type: "all", includeUncontrolled: t
 
 async function tidy() {
   if (registration.installing || registration.waiting) return; // theirs is not to be thrown away
-  await keeping.tidy((await openClients()).map(({ id }) => id));
+  await precache.tidy((await openClients()).map(({ id }) => id));
 }
 
 worker.addEventListener("fetch", (event) => {
@@ -100,13 +100,13 @@ async function reply(data, client, port) {
   let failure = "";
   try {
     if (data.type === "keep") {
-      await keeping.keep(data.language, data, onProgress);
+      await precache.keep(data.language, data, onProgress);
       await tidy();
     }
-    if (data.type === "visited") await keeping.keepVisited(data.language, visited(data));
-    if (data.type === "python") await keeping.keepUsedPython(data.watched, (await pins.versionOf(client)) ?? editions.current);
-    if (data.type === "stop") keeping.stop();
-    if (data.type === "remove") await keeping.remove();
+    if (data.type === "visited") await precache.keepVisited(data.language, visited(data));
+    if (data.type === "python") await precache.keepUsedPython(data.watched, (await pins.versionOf(client)) ?? editions.current);
+    if (data.type === "stop") precache.stop();
+    if (data.type === "remove") await precache.remove();
   } catch (reason) {
     failure = isFull(reason) ? "full" : reason instanceof Error && reason.name === "AbortError" ? "stopped" : "network";
   }
@@ -127,8 +127,8 @@ let telling = Promise.resolve();
 async function tell(language, failure, client, port) {
   try {
     const here = await pins.versionOf(client);
-    const status = await keeping.status(language);
-    const isNews = await keeping.isNews(language, here);
+    const status = await precache.status(language);
+    const isNews = await precache.isNews(language, here);
     port.postMessage({ status: { ...status, ...(await pins.told(client)), isNews, failure } });
   } catch {
     port.postMessage({ status: undefined });

@@ -1,4 +1,4 @@
-"""The one door from JavaScript to Python: text in, text out, both JSON.
+"""The one bridge from JavaScript to Python: text in, text out, both JSON.
 
 Requests are `{"op": "answer", "calculator", "locale", "inputs": {name: text as typed}}` and
 `{"op": "restore", "calculator", "locale", "query"}`, both perhaps with `presets`, the inputs that
@@ -13,7 +13,7 @@ To take an answer along: `{"op": "export", "calculator", "locale", "inputs", "fo
 or "text"}` gives `content`, perhaps with `day`, the reader's, such as "2026-11-21", on which what has
 aged since the edition is said; and `{"op": "compare", "calculator", "locale", "queries": [...]}` gives
 `html`, a table of up to four share queries, and the `queries` in it: those that have an answer. No
-number crosses the door other than as text. What a reader types wrongly is answered with messages; a
+number crosses the bridge other than as text. What a reader types wrongly is answered with messages; a
 request of another form than these raises one error, `requests.RequestError`.
 """
 

@@ -1,4 +1,4 @@
-"""Answers like the real door, with a calculator of two inputs."""
+"""Answers like the real bridge, with a calculator of two inputs."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ const TRIES = 3;
 const CALM_AFTER = 8_000;
 
 /** What this device keeps, and how it gets it: whole languages, and Python once it has been used. */
-export class Keeping {
+export class Precache {
   #records;
   #store;
   #editions;

@@ -25,7 +25,7 @@ const ATTEND_EVERY = 2_000;
  * Where the page talks with its service worker. Fires "status" and "progress"; and on the document, for whoever else
  * wants to know, "dragoman:offline" once something is done: `detail.asked` says what, `detail.status` how things stand.
  */
-export class Desk extends EventTarget {
+export class WorkerClient extends EventTarget {
   /** @type {Status | undefined} */
   status;
   /** @type {Progress | undefined} */
@@ -159,4 +159,4 @@ export class Desk extends EventTarget {
   }
 }
 
-export const desk = new Desk();
+export const client = new WorkerClient();

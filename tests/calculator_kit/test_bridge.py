@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator_kit import door
+from calculator_kit import bridge
 from calculator_kit.calculators import calculate, calculators
 from calculator_kit.parsing import canonical_text
 from calculator_kit.requests import RequestError
@@ -24,12 +24,12 @@ PACKAGE = "support_costs"
 
 @pytest.fixture(autouse=True)
 def _open() -> None:
-    door.open_package(PACKAGE)
+    bridge.open_package(PACKAGE)
 
 
 def ask(**request: Any) -> dict[str, Any]:
     given_request = {"calculator": "dedicated_hourly", "locale": "en", **request}
-    told: dict[str, Any] = json.loads(door.ask(json.dumps(given_request)))
+    told: dict[str, Any] = json.loads(bridge.ask(json.dumps(given_request)))
     return told
 
 
@@ -200,7 +200,7 @@ ODD = st.recursive(
 )
 def test_a_malformed_request_is_one_error(request_text: str, cause: str) -> None:
     with pytest.raises(RequestError, match=re.escape(cause)):
-        door.ask(request_text)
+        bridge.ask(request_text)
 
 
 @given(
@@ -225,7 +225,7 @@ def test_a_malformed_request_is_one_error(request_text: str, cause: str) -> None
 def test_whatever_is_wrong_is_that_error_or_answered(part: str, operation: str, odd: Any) -> None:
     request = SOUND | {"op": operation, "query": "", "queries": [], "format": "csv", part: odd}
     try:
-        told = json.loads(door.ask(json.dumps(request)))
+        told = json.loads(bridge.ask(json.dumps(request)))
     except RequestError:
         return
     assert {"ok", "errors", "status"} <= set(told)
