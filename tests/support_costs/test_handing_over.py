@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from urllib.parse import parse_qsl
 
 import pytest
@@ -83,3 +84,28 @@ def test_a_quote_of_ones_own_is_handed_on_with_its_currency() -> None:
     found = {link.calculator: dict(parse_qsl(link.query)) for link in links("total_cost", texts)}
     carried = found["dedicated_hourly"]
     assert (carried["rate_low"], carried["currency"]) == ("250", "TWD")
+
+
+def test_a_roster_of_one_interval_is_handed_to_nobody_as_full_time_posts() -> None:
+    told = {link.calculator for link in links("staffing", {})}
+    assert told == {"coverage", "hour_converter"}
+
+
+def test_bills_of_the_notice_period_are_not_handed_on_as_a_cost_of_leaving() -> None:
+    """The vendor works for them, and total cost bills every month already."""
+    inputs = {
+        "base_fee": "1000",
+        "volume_month": "2500",
+        "contract_months": "24",
+        "notice_months": "3",
+        "leave_month": "12",
+        "early_share": "50%",
+        "rehire_cost": "4000",
+        "kt_cost": "2000",
+    }
+    [link] = [it for it in links("contract_band", inputs) if it.calculator == "total_cost"]
+    figures = calculate("support_costs", "contract_band", inputs, "en", notation="en").figures
+    notice, whole = figures["exit_notice"].low, figures["exit_cost"].low
+    assert notice
+    assert whole
+    assert Decimal(dict(parse_qsl(link.query))["exit_reserve"]) == whole - notice

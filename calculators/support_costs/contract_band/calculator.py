@@ -58,7 +58,10 @@ def work_out(given: BandedContract, sheet: Sheet) -> None:
     label = N_("Whole contract at this volume")
     sheet.step("contract", label, month * given.contract_months, shown=False)
     leaving = given.leaving(month)
-    sheet.step("exit_cost", N_("Leaving at the chosen month"), leaving.cost(after))
+    sheet.step(
+        "exit_cost", N_("Leaving at the chosen month, notice period included"), leaving.cost(after)
+    )
+    sheet.figure("exit_apart", leaving.cut_off(after) * month * leaving.early + leaving.once)
     sheet.figure("exit_notice", leaving.notice_months(after) * month)
     sheet.figure("exit_early", leaving.cut_off(after) * month * leaving.early)
     for number in exit_months(leaving.term):
@@ -153,7 +156,7 @@ CALCULATOR = worked(
             "total_cost",
             {
                 "contract_months": "contract_months",
-                "exit_reserve": "figure:exit_cost",
+                "exit_reserve": "figure:exit_apart",
                 "currency": "currency",
             },
             lacking=lacking,

@@ -290,8 +290,6 @@ CALCULATOR = worked(
             "coverage",
             {name: name for name in ("aht", *BENCHMARKS)},
         ),
-        Related("dedicated_hourly", {"agents": "figure:agents_scheduled", "aht": "aht"}),
-        Related("total_cost", {"agents": "figure:agents_scheduled"}),
         Related("hour_converter", {"aht": "aht", "occupancy": "figure:occupancy"}),
     ),
 )
