@@ -141,6 +141,11 @@ def test_what_is_paid_every_year_is_added_every_year(field: str, times: int) -> 
     assert low(after, "outsourced_total") - low(before, "outsourced_total") == 3000 * times
 
 
+def test_a_management_fee_is_added_to_the_vendors_bill() -> None:
+    before, after = answer(**PLAIN), answer(**PLAIN, mgmt_fee="0.1")
+    assert low(after, "outsourced_vendor") == low(before, "outsourced_vendor") * Decimal("1.1")
+
+
 @pytest.mark.parametrize("field", ITEMS)
 def test_a_multiple_and_items_exclude_each_other(field: str) -> None:
     """Neither an item beside a multiple nor a multiple beside the items changes the own side."""
@@ -393,7 +398,13 @@ def test_the_exchange_rate_changes_nothing_but_the_currency(rate: Decimal) -> No
 
 
 def test_the_charts_tell_the_figures() -> None:
-    outcome = answer(region="india", hidden_costs="study", inhouse_method="multiple")
+    outcome = answer(
+        region="india",
+        hidden_costs="study",
+        inhouse_method="multiple",
+        setup_fee="7000",
+        exit_reserve="90000",
+    )
     assert outcome.presentation
     stacked, lines, *_ = outcome.presentation.charts
     assert isinstance(stacked, StackedChart)
