@@ -402,3 +402,18 @@ def test_a_range_between_dots_has_a_head_where_its_end_is_not_known(
     start, end = (None if text is None else D(text) for text in (low, high))
     chart = RangeChart("Title", "", "", (Bar("bar", start, end, "x"),), D(100), (), dots=True)
     assert drawn(chart, "dg-line") == [f'd="{shape}"' for shape in shapes]
+
+
+def test_the_scale_of_ranges_holds_all_of_them_and_no_more() -> None:
+    def chart(*ends: tuple[str, str | None]) -> RangeChart:
+        bars = [
+            Bar("", Decimal(low), None if high is None else Decimal(high), "") for low, high in ends
+        ]
+        return RangeChart.holding(
+            bars, lambda tick: f"${int(tick)}", title="", label_heading="", value_heading=""
+        )
+
+    assert chart(("2", "9"), ("40", None)).maximum == 40
+    assert chart(("2", "41")).maximum == 50
+    assert chart(("2", "40.00000000000000001")).maximum == 40
+    assert [tick.text for tick in chart(("2", "40")).ticks] == ["$0", "$10", "$20", "$30", "$40"]

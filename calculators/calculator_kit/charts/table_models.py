@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
-from calculator_kit.charts.scales import Tick
+from calculator_kit.charts.scales import Tick, round_maximum, ticks
+
+_ENOUGH = Context(prec=12)
+"""A round number that was computed may be a hair above itself, and is no reason for a longer scale."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,24 @@ class RangeChart:
     maximum: Decimal
     ticks: tuple[Tick, ...]
     dots: bool = False
+
+    @classmethod
+    def holding(
+        cls,
+        bars: Iterable[Bar],
+        tell: Callable[[Decimal], str],
+        *,
+        title: str,
+        label_heading: str,
+        value_heading: str,
+        dots: bool = False,
+    ) -> RangeChart:
+        """The chart whose scale holds all the bars, with ticks as `tell` tells them."""
+        bars = tuple(bars)
+        ends = [end for bar in bars for end in (bar.low, bar.high) if end is not None]
+        maximum = round_maximum(_ENOUGH.plus(max(ends)))
+        marks = tuple(Tick(tick, tell(tick)) for tick in ticks(maximum))
+        return cls(title, label_heading, value_heading, bars, maximum, marks, dots)
 
 
 class Part(NamedTuple):

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculator_kit.calculators import Related
-from calculator_kit.charts import round_maximum, ticks
-from calculator_kit.charts.models import Bar, RangeChart, Tick
+from calculator_kit.charts.models import Bar, RangeChart
 from calculator_kit.figures import Figure
 from calculator_kit.formatting import formatter
 from calculator_kit.given import asked, maybe
@@ -120,32 +119,27 @@ def _notes(
     yield from capacity_notes(given.volume_month, given.aht, given.logged_in(), wording)
 
 
+def _cheapest_first(bar: Bar) -> list[Decimal]:
+    """Its ends; one that nobody knows lies beyond all others."""
+    return [Decimal("Infinity") if end is None else end for end in (bar.low, bar.high)]
+
+
 def _chart(given: DedicatedHourly, wording: Wording) -> RangeChart:
     """A month at these inputs in every region."""
-    say, show = wording.gettext, formatter(wording.locale)
-    ends, of_one = {}, given.month(ONE)
-    for region in shared.REGION_LABELS:
+    say, show, of_one = wording.gettext, formatter(wording.locale), given.month(ONE)
+
+    def bar(region: str) -> Bar:
         month = figure_of(given.told(given.rate_in(region).fact) * of_one)
-        ends[region] = month.low or Decimal(0), month.high
-    order = sorted(
-        ends, key=lambda region: (ends[region][0], ends[region][1] or Decimal("Infinity"))
-    )
-    maximum = round_maximum(max(high or low for low, high in ends.values()))
-    return RangeChart(
+        amount = show.money_range(month.low, month.high, given.currency, 0)
+        label = say(shared.REGION_LABELS[region])
+        return Bar(label, month.low, month.high, amount, chosen=region == given.region)
+
+    return RangeChart.holding(
+        sorted(map(bar, shared.REGION_LABELS), key=_cheapest_first),
+        lambda tick: show.money(tick, given.currency),
         title=say(N_("The same team in every region, a month")),
         label_heading=say(N_("Region")),
         value_heading=say(N_("A month")),
-        bars=tuple(
-            Bar(
-                say(shared.REGION_LABELS[region]),
-                *ends[region],
-                show.money_range(*ends[region], given.currency, 0),
-                chosen=region == given.region,
-            )
-            for region in order
-        ),
-        maximum=maximum,
-        ticks=tuple(Tick(tick, show.money(tick, given.currency)) for tick in ticks(maximum)),
     )
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
-from decimal import Decimal
 
 from calculator_kit.calculators import Related
-from calculator_kit.charts import round_maximum, ticks
-from calculator_kit.charts.models import Bar, RangeChart, Tick
+from calculator_kit.charts.models import Bar, RangeChart
 from calculator_kit.formatting import formatter
 from calculator_kit.given import asked, choice, count, day, maybe
 from calculator_kit.inputs import InputsError
@@ -165,26 +163,23 @@ def _notes(given: MonthlySeat, sheet: Sheet, wording: Wording) -> Iterator[str]:
 
 def _chart(given: MonthlySeat, sheet: Sheet, wording: Wording) -> RangeChart:
     say, show = wording.gettext, formatter(wording.locale)
-    labels = {
-        name: sheet.label(name, wording)
-        for name in ("per_fte", "per_seat", "seat_staffed")
-        if name in sheet
-    }
-    labels["seat_bare"] = say(N_("One seat kept staffed, before absence"))
-    known = [name for name in ("per_fte", "per_seat", "seat_bare", "seat_staffed") if name in sheet]
-    maximum = round_maximum(
-        max(sheet[name].high or sheet[name].low or Decimal(0) for name in known)
-    )
-    return RangeChart(
+    names = ("per_fte", "per_seat", "seat_bare", "seat_staffed")
+
+    def label(name: str) -> str:
+        if name == "seat_bare":
+            return say(N_("One seat kept staffed, before absence"))
+        return sheet.label(name, wording)
+
+    return RangeChart.holding(
+        (
+            Bar(label(name), sheet[name].low, sheet[name].high, sheet.told(name, wording))
+            for name in names
+            if name in sheet
+        ),
+        lambda tick: show.money(tick, given.currency),
         title=say(N_("An agent is not a seat: what each costs a month")),
         label_heading=say(N_("Unit")),
         value_heading=say(N_("A month")),
-        bars=tuple(
-            Bar(labels[name], sheet[name].low, sheet[name].high, sheet.told(name, wording))
-            for name in known
-        ),
-        maximum=maximum,
-        ticks=tuple(Tick(tick, show.money(tick, given.currency)) for tick in ticks(maximum)),
     )
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from calculator_kit.calculators import Related
-from calculator_kit.charts import round_maximum, ticks
-from calculator_kit.charts.models import Bar, RangeChart, Tick
+from calculator_kit.charts.models import Bar, RangeChart
 from calculator_kit.figures import DECIMAL_CONTEXT
-from calculator_kit.formatting import formatter, rounded
+from calculator_kit.formatting import formatter
 from calculator_kit.functions import root
 from calculator_kit.messages import N_, Wording
 from calculator_kit.numbers import ONE, Number
@@ -120,25 +117,16 @@ def _last(sheet: Sheet) -> str:
 def _chart(start: int, end: int, sheet: Sheet, wording: Wording) -> RangeChart:
     """The price in both years, in one currency."""
     say, show = wording.gettext, formatter(wording.locale)
-    shown = {start: sheet["nominal"], end: sheet["indexed"]}
-    ends = [figure.high or figure.low or Decimal(0) for figure in shown.values()]
-    maximum = round_maximum(rounded(max(ends), 2))
-    return RangeChart(
+    prices = {start: sheet["nominal"], end: sheet["indexed"]}
+    return RangeChart.holding(
+        (
+            Bar(str(year), price.low, price.high, price.told(wording.locale), chosen=year == end)
+            for year, price in prices.items()
+        ),
+        lambda tick: show.money(tick, sheet["nominal"].unit),
         title=say(N_("The price in both years, in its own currency")),
         label_heading=say(N_("Year")),
         value_heading=say(N_("Price")),
-        bars=tuple(
-            Bar(
-                str(year),
-                figure.low,
-                figure.high,
-                figure.told(wording.locale),
-                chosen=year == end,
-            )
-            for year, figure in shown.items()
-        ),
-        maximum=maximum,
-        ticks=tuple(Tick(tick, show.money(tick, sheet["nominal"].unit)) for tick in ticks(maximum)),
     )
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculator_kit.calculators import Related
-from calculator_kit.charts import round_maximum, ticks
-from calculator_kit.charts.models import Bar, RangeChart, Tick
+from calculator_kit.charts.models import Bar, RangeChart
 from calculator_kit.facts import Fact
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
-from calculator_kit.numbers import Number, decimal
+from calculator_kit.numbers import Number
 from calculator_kit.presentation import Presentation, SourceLine
 from calculator_kit.provenance import confidence_text, in_a_row, year_text
 from calculator_kit.worked import worked
@@ -155,25 +154,21 @@ def _chart(given: Regions, order: list[Ranked], sheet: Sheet, wording: Wording) 
             f"{name} · {_badge(rates[one.region].fact, wording)}" if one.region in rates else name
         )
 
-    bars = tuple(
-        Bar(
-            label(one),
-            one.price.lower().decimal(),
-            None if one.price.high is None else decimal(one.price.high),
-            sheet.told(f"rate_{one.region}", wording),
-            chosen=one.region == chosen,
-        )
-        for one in order
-    )
-    ends = [end for one in order for end in one.price.ends if end is not None]
-    maximum = round_maximum(decimal(max(ends)))
-    return RangeChart(
+    return RangeChart.holding(
+        (
+            Bar(
+                label(one),
+                sheet[f"rate_{one.region}"].low,
+                sheet[f"rate_{one.region}"].high,
+                sheet.told(f"rate_{one.region}", wording),
+                chosen=one.region == chosen,
+            )
+            for one in order
+        ),
+        lambda tick: show.money(tick, given.currency),
         title=say(N_("Price of an agent's hour by region")),
         label_heading=say(N_("Region, year and confidence")),
         value_heading=say(N_("An hour")),
-        bars=bars,
-        maximum=maximum,
-        ticks=tuple(Tick(tick, show.money(tick, given.currency)) for tick in ticks(maximum)),
         dots=True,
     )
 
