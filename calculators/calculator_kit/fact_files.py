@@ -13,16 +13,11 @@ from datetime import date
 from decimal import Decimal
 
 from calculator_kit.facts import (
-    BILLED_UNITS,
     BOUNDS,
     CONFIDENCES,
     ISSUES,
-    KINDS,
-    PERIODS,
     REASONS,
     RELATIONS,
-    SOURCE_KINDS,
-    UNITS,
     Evidence,
     Fact,
     Facts,
@@ -30,6 +25,7 @@ from calculator_kit.facts import (
     PriceYear,
     Reading,
     Source,
+    Vocabulary,
 )
 from calculator_kit.problems import Problem
 from calculator_kit.strict_toml import Document, Table
@@ -62,8 +58,7 @@ class FactError(ValueError):
 def load_package_facts(
     package: str,
     names: Sequence[str],
-    dimensions: Mapping[str, Sequence[str]],
-    languages: Sequence[str],
+    vocabulary: Vocabulary,
     folder: str = "rates",
     beside: Sequence[str] = (),
 ) -> Facts:
@@ -89,22 +84,20 @@ def load_package_facts(
             (others if name in beside else files)[path] = content
     if missing:
         raise FactError(missing)
-    return read_facts(files, dimensions, languages, others)
+    return read_facts(files, vocabulary, others)
 
 
 def read_facts(
     files: Mapping[str, bytes],
-    dimensions: Mapping[str, Sequence[str]],
-    languages: Sequence[str],
+    vocabulary: Vocabulary,
     beside: Mapping[str, bytes] | None = None,
 ) -> Facts:
     """Read facts from the contents of files, whose paths the messages show.
 
-    `beside` is other data that the version stands for. `dimensions` gives the values that each key of `where` may have, `languages` those that each
-    `label` must be written in. Raises FactError with the faults of all files.
+    `beside` is other data that the version stands for. Raises FactError with the faults of all files.
     """
     documents = [Document(path, content) for path, content in files.items()]
-    reader = _Reader(dimensions, languages)
+    reader = _Reader(vocabulary)
     for document in documents:
         reader.read_edition_and_sources(document.root)
     for document in documents:
@@ -133,9 +126,8 @@ def digest(files: Mapping[str, bytes]) -> str:
 class _Reader:
     """Turns tables into records; faults are noted at the tables."""
 
-    def __init__(self, dimensions: Mapping[str, Sequence[str]], languages: Sequence[str]) -> None:
-        self.dimensions = dimensions
-        self.languages = languages
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
         self.as_of: date | None = None
         self.sources: dict[str, Source] = {}
         self.facts: dict[str, Fact] = {}
@@ -165,7 +157,7 @@ class _Reader:
             id=table.text("id"),
             title=table.text("title"),
             lang=table.text("lang"),
-            kind=table.text("kind", choices=SOURCE_KINDS),
+            kind=table.text("kind", choices=self.vocabulary.source_kinds),
             quality=table.text("quality", choices=("high", "medium", "low")),
             publisher=table.text("publisher", required=False),
             url=table.text("url", required=False),
@@ -175,7 +167,7 @@ class _Reader:
         )
 
     def _fact(self, table: Table) -> Fact:
-        kind = table.text("kind", choices=KINDS)
+        kind = table.text("kind", choices=self.vocabulary.kinds)
         bound = table.text("bound", choices=BOUNDS)
         fact_id = table.text("id")
         tables = table.tables("observation")
@@ -190,10 +182,13 @@ class _Reader:
         return Fact(
             id=fact_id,
             kind=kind,
-            unit=table.text("unit", choices=UNITS),
-            per=table.text("per", required=False, choices=PERIODS),
+            unit=table.text("unit", choices=self.vocabulary.units),
+            per=table.text("per", required=False, choices=self.vocabulary.periods),
             billed_unit=table.text(
-                "billed_unit", required=False, choices=BILLED_UNITS, default="unstated"
+                "billed_unit",
+                required=False,
+                choices=self.vocabulary.billed_units,
+                default="unstated",
             ),
             bound=bound,
             label=self._label(table),
@@ -210,7 +205,7 @@ class _Reader:
         label = table.table("label", required=True)
         if label is None:
             return {}
-        texts = {language: label.text(language) for language in self.languages}
+        texts = {language: label.text(language) for language in self.vocabulary.languages}
         label.finish()
         return texts
 
@@ -220,11 +215,11 @@ class _Reader:
             return {}
         scope = {}
         for name in where.every_key():
-            if name not in self.dimensions:
-                cure = did_you_mean(name, self.dimensions)
+            if name not in self.vocabulary.dimensions:
+                cure = did_you_mean(name, self.vocabulary.dimensions)
                 where.report(name, f"no dimension named '{name}'", cure)
             else:
-                scope[name] = where.text(name, choices=self.dimensions[name])
+                scope[name] = where.text(name, choices=self.vocabulary.dimensions[name])
         return scope
 
     def _default(self, table: Table, observations: list[Observation]) -> str:

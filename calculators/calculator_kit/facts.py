@@ -7,7 +7,7 @@ are added, never edited, and one of them is the default that is shown. `fact_fil
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -18,54 +18,36 @@ from calculator_kit.suggestions import did_you_mean
 Freshness = Literal["green", "amber", "red"]
 _AGES: tuple[Freshness, ...] = ("green", "amber", "red")
 
-KINDS = (
-    "market_rate",
-    "premium",
-    "parameter",
-    "statutory",
-    "fx",
-    "benchmark",
-    "wage",
-    "check",
-    "claim",
-    "constant",
-    "rejected",
-)
-CURRENCIES = ("USD", "TWD", "IDR", "ILS", "EUR")
-COUNTS = ("hour", "minute", "second", "month", "year", "client", "call", "character", "times")
-UNITS = (*CURRENCIES, "percent", *COUNTS)
-PERIODS = ("hour", "minute", "day", "month", "year", "contact")
-BILLED_UNITS = (
-    "unstated",
-    "paid_hour",
-    "scheduled_hour",
-    "production_hour",
-    "handle_hour",
-    "handle_minute",
-    "used_minute",
-    "contact",
-)
 BOUNDS = ("closed", "min_only", "max_only", "point")
 CONFIDENCES = ("very_high", "high", "medium", "low")
 ISSUES = ("none", "lost_decimals", "lost_dash", "hyphen_for_to", "mistranslation")
 REASONS = ("outdated", "implausible")
 RELATIONS = ("supports", "supports_wording", "above", "below", "contradicts")
-SOURCE_KINDS = (
-    "article",
-    "machine_translation",
-    "vendor",
-    "price_list",
-    "press",
-    "study",
-    "forum",
-    "content_farm",
-)
 
 _AMBER_AND_RED_AFTER_MONTHS = {"parameter": (36, 60), "benchmark": (36, 60)}
 _MARKET_MONTHS = (12, 24)
 _FX_DAYS = (30, 180)
 _GRACE_DAYS = 30
 """For so long after its last day a figure is only ageing: renewals are often published late."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words in which a package describes its facts; others are refused.
+
+    Of the `kinds`, "statutory", "fx", "constant", "rejected", "parameter" and "benchmark" age each in their
+    own way, all others as prices do. `dimensions` gives the values that each key of `where` may have,
+    `languages` those that each `label` must be written in.
+    """
+
+    kinds: Sequence[str]
+    units: Sequence[str]
+    periods: Sequence[str]
+    billed_units: Sequence[str]
+    """What is paid for; "unstated" must be among them."""
+    source_kinds: Sequence[str]
+    dimensions: Mapping[str, Sequence[str]]
+    languages: Sequence[str]
 
 
 class UnknownFactError(KeyError):

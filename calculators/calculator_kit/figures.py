@@ -6,8 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
-from calculator_kit.facts import CURRENCIES
-from calculator_kit.formatting import Formatter, decimal_places, formatter, money_digits, rounded
+from calculator_kit.formatting import (
+    Formatter,
+    decimal_places,
+    formatter,
+    is_currency,
+    money_digits,
+    rounded,
+)
 
 DECIMAL_CONTEXT = Context(prec=28)
 """The precision of every computation, set explicitly so that no caller's context changes it."""
@@ -55,7 +61,7 @@ class Figure:
     def shown(self, value: Decimal, locale: str) -> str:
         """`value` as one of this figure, for the reader of `locale`."""
         show = formatter(locale)
-        if self.unit in CURRENCIES:
+        if is_currency(self.unit):
             return show.money(_without_cents(value), self.unit)
         if self.unit == "percent":
             return show.percent(value, 1)
@@ -68,7 +74,7 @@ class Figure:
         least of either, since what it rests on is no better known; any amount from a thousand on to whole
         units. The working has the exact value.
         """
-        if self.unit not in CURRENCIES:
+        if not is_currency(self.unit):
             return self.written(formatter(locale))
         low, high = self.low, self.high
         if low is not None and high is not None and low != high:
@@ -79,7 +85,7 @@ class Figure:
 
     def written(self, show: Formatter) -> str:
         """The whole range as `show` writes it."""
-        if self.unit in CURRENCIES:
+        if is_currency(self.unit):
             return show.money_range(self.low, self.high, self.unit)
         if self.unit == "percent":
             return show.percent_range(self.low, self.high, 1)
@@ -89,7 +95,7 @@ class Figure:
     def digits(self) -> int:
         """The digits behind the decimal sign that it is rounded to when it is shown; of a share, as a
         fraction."""
-        if self.unit in CURRENCIES:
+        if is_currency(self.unit):
             return money_digits(self._ends(), self.unit)
         return 3 if self.unit == "percent" else self.places
 

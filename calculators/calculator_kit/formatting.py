@@ -69,6 +69,16 @@ def decimal_places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def is_currency(unit: str) -> bool:
+    """Whether a unit is the code of a currency that the number tables have a symbol for."""
+    return unit in _currencies()
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(code for table in number_tables().values() for code in table["symbols"])
+
+
 def money_digits(amounts: Iterable[Decimal], currency: str) -> int:
     """The digits behind the decimal sign that these amounts are rounded to, whether shown or noughts."""
     if currency not in _WHOLE_CURRENCIES:

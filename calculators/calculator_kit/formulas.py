@@ -11,9 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from calculator_kit.facts import CURRENCIES
 from calculator_kit.figures import Figure
-from calculator_kit.formatting import Formatter, decimal_places, rounded
+from calculator_kit.formatting import Formatter, decimal_places, is_currency, rounded
 from calculator_kit.numbers import SHARE, Binds, Number, Op, decimal
 
 MORE_DIGITS = 12
@@ -48,7 +47,7 @@ class Operand:
         ends = [end for end in (low, high) if end is not None]
         places = max(map(decimal_places, ends), default=0)
         unit = self._number.unit
-        if unit in CURRENCIES:
+        if is_currency(unit):
             return self._show.money_range(low, high, unit, max(places, 2) if places else 0)
         if unit == SHARE:
             return self._show.percent_range(low, high, max(places - 2, 0))
@@ -80,7 +79,7 @@ class Operand:
     def _rounded(self, more: int) -> tuple[Decimal | None, Decimal | None]:
         low, high = self._ends
         digits = self._digits + more
-        if digits == 1 and self._number.unit in CURRENCIES:
+        if digits == 1 and is_currency(self._number.unit):
             digits = 2  # or the second would be told as a nought that it is not
         return (
             None if low is None else rounded(low, digits),

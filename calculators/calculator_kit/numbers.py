@@ -25,8 +25,8 @@ from fractions import Fraction
 from functools import lru_cache
 from operator import add, mul, neg, sub, truediv
 
-from calculator_kit.facts import CURRENCIES
 from calculator_kit.figures import DECIMAL_CONTEXT
+from calculator_kit.formatting import is_currency
 from calculator_kit.intervals import Ends, products, quotients
 
 Exact = Fraction | Decimal | int
@@ -313,7 +313,7 @@ def _beside(number: Number, other: Number | Exact) -> Number:
 
 
 def _is_money(number: Number) -> bool:
-    return number.unit in CURRENCIES
+    return is_currency(number.unit)
 
 
 def sum_unit(one: Number, other: Number, sign: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculator_kit.fact_files import load_package_facts
-from calculator_kit.facts import Fact, Facts
+from calculator_kit.facts import Fact, Facts, Vocabulary
 from calculator_kit.parsing import canonical_text
 from calculator_kit.suggestions import did_you_mean
 
@@ -59,6 +59,59 @@ DIMENSIONS = {
 }
 """What the scope of a fact may say, by dimension."""
 
+CURRENCIES = ("USD", "TWD", "IDR", "ILS", "EUR")
+VOCABULARY = Vocabulary(
+    kinds=(
+        "market_rate",
+        "premium",
+        "parameter",
+        "statutory",
+        "fx",
+        "benchmark",
+        "wage",
+        "check",
+        "claim",
+        "constant",
+        "rejected",
+    ),
+    units=(
+        *CURRENCIES,
+        "percent",
+        "hour",
+        "minute",
+        "second",
+        "month",
+        "year",
+        "client",
+        "call",
+        "character",
+        "times",
+    ),
+    periods=("hour", "minute", "day", "month", "year", "contact"),
+    billed_units=(
+        "unstated",
+        "paid_hour",
+        "scheduled_hour",
+        "production_hour",
+        "handle_hour",
+        "handle_minute",
+        "used_minute",
+        "contact",
+    ),
+    source_kinds=(
+        "article",
+        "machine_translation",
+        "vendor",
+        "price_list",
+        "press",
+        "study",
+        "forum",
+        "content_farm",
+    ),
+    dimensions=DIMENSIONS,
+    languages=LANGUAGES,
+)
+
 _OUTBOUND_ROWS = {
     "india": ("rate.outbound.hourly.in_ph", "X2"),
     "asia_ph": ("rate.outbound.hourly.in_ph", "X2"),
@@ -99,7 +152,7 @@ def facts() -> Facts:
 
     Raises FactError, naming every fault, when a file is not in order.
     """
-    return load_package_facts("support_costs", FILES, DIMENSIONS, LANGUAGES, beside=[GRADES_FILE])
+    return load_package_facts("support_costs", FILES, VOCABULARY, beside=[GRADES_FILE])
 
 
 def default_of(fact_id: str) -> str:

@@ -11,7 +11,6 @@ from decimal import Decimal
 import pytest
 
 from calculator_kit import bridge
-from calculator_kit.facts import CURRENCIES
 from calculator_kit.fields import FieldError, NumberField
 from calculator_kit.figures import Figure
 from calculator_kit.formatting import formatter, rounded, without_isolates
@@ -80,7 +79,7 @@ def test_halves_are_rounded_to_the_even_digit(amount: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("currency", CURRENCIES)
+@pytest.mark.parametrize("currency", ["USD", "TWD", "IDR", "ILS", "EUR"])
 @pytest.mark.parametrize("amount", ["0", "0.4", "-1234.6", "1234.6", "1000000000"])
 def test_a_dollar_sign_alone_stands_for_taiwan_dollars(
     locale: str, currency: str, amount: str

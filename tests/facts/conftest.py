@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from textwrap import dedent
 
 import pytest
@@ -12,7 +13,10 @@ from calculator_kit.facts import Facts
 from dragoman.facts.glossary import read_glossary
 from dragoman.facts.pages import Guide
 from dragoman.facts.registry import default_macros
-from support_costs.facts import facts
+from support_costs.facts import VOCABULARY, facts
+
+SMALL = replace(VOCABULARY, dimensions={"region": ("india", "us_ca")}, languages=("en",))
+"""Facts of the two places need no other language."""
 
 GLOSSARY = """
 [[term]]
@@ -64,7 +68,7 @@ def read() -> Read:
     def read_text(text: str, **files: str) -> Facts:
         contents = {"base.toml": BASE, "rates.toml": text, **files}
         encoded = {name: dedent(content).encode() for name, content in contents.items()}
-        return read_facts(encoded, {"region": ("india", "us_ca")}, ("en",))
+        return read_facts(encoded, SMALL)
 
     return read_text
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +19,10 @@ import calculator_kit
 import support_costs
 from calculator_kit.fact_files import FactError, digest, load_package_facts, read_facts
 from calculator_kit.facts import Facts, Middle, PriceYear, Reading, UnknownFactError
-from support_costs.facts import DIMENSIONS, FILES, GRADES_FILE, LANGUAGES, facts
+from support_costs.facts import FILES, GRADES_FILE, VOCABULARY, facts
+
+SMALL = replace(VOCABULARY, dimensions={"region": ("india",)}, languages=("en",))
+"""One place, one language."""
 
 GOOD = """\
 [[fact]]
@@ -214,20 +218,20 @@ def test_the_faults_of_all_files_are_told_together(refused: Refused) -> None:
 
 def test_a_file_that_is_no_text_is_refused() -> None:
     with pytest.raises(FactError) as error:
-        read_facts({"rates.toml": b"\xff\xfe"}, {}, ())
+        read_facts({"rates.toml": b"\xff\xfe"}, SMALL)
     assert error.value.problems == ("rates.toml:1: the file is not UTF-8. Save it as UTF-8.",)
 
 
 def test_an_edition_is_required() -> None:
     with pytest.raises(FactError) as error:
-        read_facts({"rates.toml": b""}, {}, ())
+        read_facts({"rates.toml": b""}, SMALL)
     assert str(error.value) == "rates.toml:1: no file says 'as_of'. Add as_of = 2026-11-21."
 
 
 def test_other_data_counts_for_the_version() -> None:
     files = {"rates.toml": b"as_of = 2026-11-21\n"}
     versions = {
-        read_facts(files, {}, (), beside).data_version
+        read_facts(files, SMALL, beside).data_version
         for beside in (None, {"grades.toml": b"1"}, {"grades.toml": b"2"})
     }
     assert len(versions) == 3
@@ -235,7 +239,7 @@ def test_other_data_counts_for_the_version() -> None:
 
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(FactError) as error:
-        load_package_facts("support_costs", ["edition.toml", "gone.toml"], {}, ())
+        load_package_facts("support_costs", ["edition.toml", "gone.toml"], SMALL)
     assert error.value.problems == (
         "support_costs/rates/gone.toml:1: no such file. Add it or take it off the package's list.",
     )
@@ -268,7 +272,7 @@ def test_ends_are_in_order_or_refused(low: Decimal, high: Decimal, typical: Deci
     text = GOOD.replace('low = "5"\nhigh = "9"\n', ends)
     files = {"base.toml": base, "rates.toml": text.encode()}
     try:
-        record = read_facts(files, {"region": ("india",)}, ("en",))["rate.india"]
+        record = read_facts(files, SMALL)["rate.india"]
     except FactError:
         assert low > high or (typical is not None and not low <= typical <= high)
     else:
@@ -349,7 +353,7 @@ valid_to = 2026-12-31
 
 
 def whole(text: str = WHOLE) -> Facts:
-    return read_facts({"x.toml": text.encode()}, {"region": ("india",)}, ("en",))
+    return read_facts({"x.toml": text.encode()}, SMALL)
 
 
 def without(key: str) -> str:
@@ -515,7 +519,7 @@ def test_a_bound_says_which_ends_there_are(
 
 def test_an_edition_is_said_once() -> None:
     with pytest.raises(FactError) as error:
-        read_facts({"x.toml": b"as_of = 2026-11-21\n", "y.toml": b"as_of = 2026-11-21\n"}, {}, ())
+        read_facts({"x.toml": b"as_of = 2026-11-21\n", "y.toml": b"as_of = 2026-11-21\n"}, SMALL)
     assert error.value.problems == ("y.toml:1: 'as_of' is given twice. Keep it in one file.",)
 
 
@@ -528,7 +532,7 @@ def test_a_fact_has_an_observation() -> None:
 
 def test_a_package_brings_its_facts_and_what_lies_beside_them() -> None:
     def read(*beside: str) -> Facts:
-        return load_package_facts("support_costs", FILES, DIMENSIONS, LANGUAGES, beside=beside)
+        return load_package_facts("support_costs", FILES, VOCABULARY, beside=beside)
 
     alone, together = read(), read(GRADES_FILE)
     assert list(alone) == list(together)
@@ -570,3 +574,37 @@ def test_a_middle_is_said_to_be_derived_where_no_source_states_it() -> None:
 )
 def test_a_figure_holds_through_its_last_day(day: date, is_expired: bool) -> None:
     assert whole()["x"].is_expired(day) is is_expired
+
+
+def test_a_package_brings_its_own_words() -> None:
+    own = replace(
+        SMALL, kinds=("fare",), units=("CHF",), periods=("ride",), source_kinds=("timetable",)
+    )
+    text = """
+as_of = 2026-11-21
+
+[[source]]
+id = "sbb"
+title = "Fares"
+lang = "en"
+kind = "timetable"
+quality = "high"
+retrieved = 2026-11-21
+
+[[fact]]
+id = "fare.short"
+kind = "fare"
+label = { en = "A short ride" }
+unit = "CHF"
+per = "ride"
+bound = "point"
+[[fact.observation]]
+id = "a"
+typical = "3.40"
+source = { ref = "sbb", locator = "page 1" }
+confidence = "high"
+"""
+    assert read_facts({"x.toml": text.encode()}, own)["fare.short"].unit == "CHF"
+    with pytest.raises(FactError) as refused:
+        read_facts({"x.toml": text.encode()}, SMALL)
+    assert len(refused.value.problems) == 4

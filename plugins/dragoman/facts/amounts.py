@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from calculator_kit.facts import CURRENCIES, Fact
-from calculator_kit.formatting import Formatter
+from calculator_kit.facts import Fact
+from calculator_kit.formatting import Formatter, is_currency
 from calculator_kit.messages import N_, Wording
 
 End = Decimal | None
@@ -47,7 +47,7 @@ def value_text(
 def _closed(
     fact: Fact, low: Decimal, high: Decimal, show: Formatter, wording: Wording, unit: bool
 ) -> str:
-    if fact.unit in CURRENCIES:
+    if is_currency(fact.unit):
         amount = show.money_range(low, high, fact.unit)
     elif fact.unit == "percent":
         amount = show.percent_range(low, high)

@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calculator_kit.facts import CURRENCIES, Fact, Facts
+from calculator_kit.facts import Fact, Facts
+from calculator_kit.formatting import is_currency
 from calculator_kit.problems import Problem
 from dragoman.articles.sections import front_matter_end
 from dragoman.facts.blanking import blank, without_code
@@ -155,9 +156,10 @@ def _matching(facts: Facts, numbers: list[Decimal], unit: str) -> list[Fact]:
     if not numbers:
         return []
     ends = (numbers[0], numbers[-1])
-    units = (unit,) if unit else CURRENCIES
     records = [
-        record for record in facts.values() if record.unit in units and record.kind != "rejected"
+        record
+        for record in facts.values()
+        if (record.unit == unit if unit else is_currency(record.unit)) and record.kind != "rejected"
     ]
     same = [record for record in records if ends == (record.low, record.high)]
     if same or ends[0] != ends[1]:
