@@ -94,8 +94,7 @@ def _index_notes(given: OldPrice, end: int, sheet: Sheet, wording: Wording) -> I
             code=code,
         )
     listed = price_list(given, end)
-    year = listed.observation.price_year if listed else None
-    if listed and year:
+    if listed and (year := listed.observation.price_year):
         yield say(
             N_("To hold it against: one vendor's price list of {year} has {range} an hour."),
             year=str(year.value),
