@@ -74,6 +74,26 @@ def test_an_update_never_mixes_two_editions(
     assert device.complaints == []
 
 
+def test_what_is_typed_while_the_new_page_loads_is_not_overwritten(
+    device: Device, host: Host, small_site: SmallSite
+) -> None:
+    page = device.open_and_keep("cost/")
+    use(page)
+    wait_for_state(page, "all")
+    small_site.publish_next(host)
+    notice = see_edition(page)
+    page.locator("[name=kind][value=y]").check()
+    page.locator("[name=agents]").fill("13")
+    expect(page.locator("output")).to_contain_text("13 A")
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { document.querySelector('[name=agents]').value = '14' })"
+    )
+    notice.get_by_role("button").first.click()
+    page.wait_for_selector("h1[data-edition=B]")
+    expect(page.locator("[name=kind][value=y]")).to_be_checked()  # what was typed came along
+    expect(page.locator("[name=agents]")).to_have_value("14")
+
+
 def test_a_page_of_the_old_edition_can_still_start_its_python(
     device: Device, host: Host, small_site: SmallSite
 ) -> None:

@@ -7,8 +7,10 @@ const CONTROLS = "form :is(input, select, textarea)[name]:not([type=hidden], [ty
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
-/** @param {Control} control */
-const isChoice = (control) => control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type);
+/** @returns {control is HTMLInputElement} */
+function isChoice(/** @type {Control} */ control) {
+  return control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type);
+}
 
 /** @returns {[string, Control][]} the page's controls, each with what it is called by in every edition */
 function controls() {
@@ -20,7 +22,15 @@ function controls() {
 }
 
 /** @param {Control} control */
-const valueOf = (control) => (isChoice(control) ? /** @type {HTMLInputElement} */ (control).checked : control.value);
+const valueOf = (control) => (isChoice(control) ? control.checked : control.value);
+
+/** @returns {boolean} whether the reader has put something else into it than it was served with */
+function isChanged(/** @type {Control} */ control) {
+  if (isChoice(control)) return control.checked !== control.defaultChecked;
+  if (!(control instanceof HTMLSelectElement)) return control.value !== control.defaultValue;
+  const served = [...control.options].findIndex((option) => option.defaultSelected);
+  return control.selectedIndex !== Math.max(served, 0);
+}
 
 /** Notes what is in the page's forms. */
 export function remember() {
@@ -32,7 +42,7 @@ export function remember() {
   }
 }
 
-/** Puts it back into the forms of the same page, once. */
+/** Puts it back into the forms of the same page, once. What the reader has typed while the page loaded stays. */
 export function putBack() {
   let noted;
   try {
@@ -44,7 +54,8 @@ export function putBack() {
   if (noted?.page !== location.pathname) return;
   for (const [name, control] of controls()) {
     if (!Object.hasOwn(noted.values, name) || valueOf(control) === noted.values[name]) continue;
-    if (isChoice(control)) /** @type {HTMLInputElement} */ (control).checked = noted.values[name];
+    if (isChanged(control)) continue;
+    if (isChoice(control)) control.checked = noted.values[name];
     else control.value = noted.values[name];
     for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
   }
