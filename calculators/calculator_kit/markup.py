@@ -20,6 +20,9 @@ from calculator_kit.presentation import (
 )
 from calculator_kit.provenance import anchor
 
+_PHRASE = 8
+"""So many letters have no amounts with their currencies, and no word for an open end."""
+
 
 def answer_html(
     presentation: Presentation, locale: str, base: str = "", *, working: bool = True
@@ -70,7 +73,9 @@ def working_html(presentation: Presentation) -> str:
 
 
 def _value(text: str) -> str:
-    return f'<bdi class="dg-value">{to_html(text)}</bdi>'
+    """A value, which is not broken over lines unless it is a phrase."""
+    phrase = " dg-value--phrase" if sum(map(str.isalpha, text)) >= _PHRASE else ""
+    return f'<bdi class="dg-value{phrase}">{to_html(text)}</bdi>'
 
 
 def _row(row: Row) -> str:

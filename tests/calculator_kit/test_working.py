@@ -15,7 +15,7 @@ from calculator_kit.given import Given, count
 from calculator_kit.markup import answer_html
 from calculator_kit.messages import Wording
 from calculator_kit.numbers import SHARE, Number
-from calculator_kit.presentation import Evidence, Presentation, Step
+from calculator_kit.presentation import Evidence, Presentation, Row, Step
 from calculator_kit.worked import worked
 from calculator_kit.working import Sheet
 
@@ -213,3 +213,21 @@ def test_lines_are_taken_along_with_their_signs() -> None:
     )
     assert '"text": "13: 79%"' in data
     assert "working,4,Found,13: 79%,,14," in outcome_csv(outcome, "support_costs", "en", "1")
+
+
+@pytest.mark.parametrize(
+    ("value", "is_phrase"),
+    [
+        ("$292,000 – $485,000", False),
+        ("from US$6,933", False),
+        ("US$1,619,178–2,390,667", False),
+        ("2 at best, at worst not within these years", True),
+        ("未填轉移費用，無法得知", True),
+    ],
+)
+def test_a_phrase_may_be_broken_over_lines_and_an_amount_may_not(
+    value: str, is_phrase: bool
+) -> None:
+    rows = (Row("month", "A month", value),)
+    html = answer_html(Presentation("", "", "", rows, ()), "en")
+    assert ('<bdi class="dg-value dg-value--phrase">' in html) is is_phrase

@@ -185,9 +185,7 @@ def _reserved(given: TwoWays, headline: str, wording: Wording) -> str:
     """The headline, which says itself that costs of moving are not in it."""
     if not given.unknown_moving_costs():
         return headline
-    return wording.gettext(
-        N_("{headline}, before moving costs that are not entered"), headline=headline
-    )
+    return wording.gettext(N_("{headline}, before moving costs"), headline=headline)
 
 
 def _headline(saving: Figure, period: str, wording: Wording) -> str:
@@ -221,9 +219,7 @@ def _rows(given: TwoWays, sheet: Sheet, wording: Wording) -> Iterator[Row]:
     label = wording.gettext(N_("Month in which outsourcing has paid for itself"))
     month = _month_text(sheet, wording)
     if given.unknown_moving_costs() and "break_even_month" in sheet:
-        month = wording.gettext(
-            N_("not known while moving costs are not entered; without them {month}"), month=month
-        )
+        month = wording.gettext(N_("not known without moving costs"))
     yield Row("break_even_month", label, month)
     for name in ("saving_percent", "saving_present_value"):
         if name in sheet:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from calculator_kit.calculators import Related
 from calculator_kit.charts.models import AnyChart
+from calculator_kit.figures import Figure
 from calculator_kit.formatting import formatter, rounded
 from calculator_kit.messages import N_, Wording
 from calculator_kit.numbers import SHARE, Number, decimal
@@ -121,17 +122,17 @@ def _drawing(given: UncertainMonth) -> Callable[[Wording], str]:
 
 def present(given: UncertainMonth, sheet: Sheet, wording: Wording) -> Presentation:
     """The answer in the reader's language."""
-    say, show, code = wording.gettext, formatter(wording.locale), given.currency
-    model, runs, sourced = given.model, given.runs, given.sourced()
+    say, code = wording.gettext, given.currency
+    model, sourced = given.model, given.sourced()
     headline = say(
         N_("{amount} a month"),
-        amount=show.money_range(sheet["p10"].low, sheet["p90"].high, code),
+        amount=Figure(sheet["p10"].low, None, sheet["p90"].high, code).told(wording.locale),
     )
     if model.rate.high is None:
         message = N_(
             "Even at the lowest rate half of the runs cost {amount} or more; the rate has no upper end."
         )
-        meaning = say(message, amount=show.money(runs.quantiles[1], code))
+        meaning = say(message, amount=sheet.told("p50", wording))
     elif model.varying():
         message = N_(
             "In eight of ten runs the month lies in this range; in half of them it costs less than {middle}."

@@ -17,6 +17,7 @@ from calculator_kit.charts.models import (
     TornadoChart,
     TornadoRow,
 )
+from calculator_kit.figures import Figure
 from calculator_kit.formatting import formatter
 from calculator_kit.messages import N_, Wording
 from support_costs.uncertainty.month_runs import MonthModel, Runs
@@ -52,7 +53,7 @@ def distribution_chart(runs: Runs, code: str, wording: Wording) -> DistributionC
             )
         ),
         quantiles=tuple(
-            Quantile(name, value, show.money(value, code))
+            Quantile(name, value, Figure.exactly(value, code).told(wording.locale))
             for name, value in zip(NAMES, runs.quantiles, strict=True)
         ),
     )
@@ -65,7 +66,7 @@ def reach_chart(
 
     An open end is shown as such: how far it reaches is not known.
     """
-    say, show = wording.gettext, formatter(wording.locale)
+    say = wording.gettext
     middles = model.middles()
     base = model.month(middles).decimal()
     rows = []
@@ -78,7 +79,7 @@ def reach_chart(
             for end in (low, high)
             if end is not None
         ]
-        texts = [show.money(end, code) for end in ends]
+        texts = [Figure.exactly(end, code).told(wording.locale) for end in ends]
         upper, upper_text = (
             (ends[1], texts[1]) if high is not None else (None, say(N_("not known")))
         )
@@ -89,6 +90,6 @@ def reach_chart(
         title=say(N_("What moves the month most: each input from its low to its high end")),
         low_heading=say(N_("Low end")),
         high_heading=say(N_("High end")),
-        base=Tick(base, show.money(base, code)),
+        base=Tick(base, Figure.exactly(base, code).told(wording.locale)),
         rows=tuple(rows),
     )
