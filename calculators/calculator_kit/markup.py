@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 from calculator_kit.charts import chart_html
 from calculator_kit.dated import dated_html
@@ -20,6 +21,8 @@ from calculator_kit.presentation import (
 )
 from calculator_kit.provenance import anchor
 
+_RANGE = re.compile(r"[^\s()<>]+(?: – |–|-)[^\s()<>]+")
+_WHOLE = r'<span class="dg-range">\g<0></span>'
 _PHRASE = 8
 """So many letters have no amounts with their currencies, and no word for an open end."""
 
@@ -108,9 +111,15 @@ def _step(step: Step | Evidence) -> str:
         )
     return (
         f'<li>{label} <bdi class="dg-working__line" dir="ltr" translate="no">'
-        f'<span class="dg-working__formula">{to_html(step.formula)}</span> '
-        f'<span class="dg-working__result">{to_html(step.outcome())}</span></bdi></li>'
+        f'<span class="dg-working__formula">{_with_whole_ranges(step.formula)}</span> '
+        f'<span class="dg-working__result">{_with_whole_ranges(step.outcome())}</span></bdi></li>'
     )
+
+
+def _with_whole_ranges(text: str) -> str:
+    """`text` as HTML with each range in one piece, in which lines are not broken: as isolates are."""
+    content = to_html(text)
+    return content if "<bdi" in content else _RANGE.sub(_WHOLE, content)
 
 
 def _source(source: SourceLine, wording: Wording, base: str) -> str:

@@ -231,3 +231,16 @@ def test_a_phrase_may_be_broken_over_lines_and_an_amount_may_not(
     rows = (Row("month", "A month", value),)
     html = answer_html(Presentation("", "", "", rows, ()), "en")
     assert ('<bdi class="dg-value dg-value--phrase">' in html) is is_phrase
+
+
+@pytest.mark.parametrize("ranged", ["$8 – $14", "US$8-14", "US$8–14", "-$12,100 – -$50"])
+def test_a_range_in_the_working_is_one_piece(ranged: str) -> None:
+    steps = (Step("A month", f"173.33 × ({ranged})", ranged),)
+    html = answer_html(Presentation("", "", "", (), steps), "en")
+    assert f'173.33 × (<span class="dg-range">{ranged}</span>)</span>' in html
+    assert f'= <span class="dg-range">{ranged}</span></span>' in html
+
+
+def test_what_is_no_range_may_be_broken() -> None:
+    steps = (Step("Seconds", "60 ÷ (1 − e^(−60 ÷ 240)) − 5", "271.2"),)
+    assert "dg-range" not in answer_html(Presentation("", "", "", (), steps), "en")
