@@ -35,7 +35,7 @@ class TimedAnswer:
     limit_ms: int = CLOSED_FORM_MS
 
     def requests(self, count: int, locale: str) -> list[dict[str, object]]:
-        """That many requests to the bridge, no two alike."""
+        """That many requests to the bridge, no two alike: an edit is answered without its working."""
         calculator = find_calculator(PACKAGE, self.calculator)
         varied = calculator.field(self.varied)
         assert isinstance(varied, NumberField)
@@ -46,6 +46,7 @@ class TimedAnswer:
                 "op": "restore",
                 "calculator": self.calculator,
                 "locale": locale,
+                "working": False,
                 "query": "&".join(
                     f"{name}={text}"
                     for name, text in {**self.inputs, self.varied: f"{value:f}"}.items()
