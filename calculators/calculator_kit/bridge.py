@@ -62,10 +62,10 @@ def ask(request: str) -> str:
     told: Mapping[str, object]
     match operation:
         case "answer":
-            outcome = _typed(_package, calculator_id, given.texts("inputs"), locale)
+            outcome = _typed(calculator_id, given.texts("inputs"), locale)
             told = response(_package, outcome, locale, presets, base, working=working)
         case "working":
-            outcome = _typed(_package, calculator_id, given.texts("inputs"), locale)
+            outcome = _typed(calculator_id, given.texts("inputs"), locale)
             told = _working(outcome, locale)
         case "restore":
             told = _restored(calculator_id, locale, given.text("query"), presets, base, working)
@@ -77,16 +77,14 @@ def ask(request: str) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _typed(package: str, calculator_id: str, texts: Mapping[str, str], locale: str) -> Outcome:
-    return _last(package, calculator_id, tuple(texts.items()), locale)
+def _typed(calculator_id: str, texts: Mapping[str, str], locale: str) -> Outcome:
+    return _last(calculator_id, tuple(texts.items()), locale)
 
 
 @lru_cache(maxsize=1)
-def _last(
-    package: str, calculator_id: str, texts: tuple[tuple[str, str], ...], locale: str
-) -> Outcome:
+def _last(calculator_id: str, texts: tuple[tuple[str, str], ...], locale: str) -> Outcome:
     """What came of what was typed last: its working, or a file of it, is often asked for next."""
-    return calculate(package, calculator_id, dict(texts), locale, notation=locale)
+    return calculate(_package, calculator_id, dict(texts), locale, notation=locale)
 
 
 def response(
@@ -165,7 +163,7 @@ def _working(outcome: Outcome, locale: str) -> dict[str, object]:
 def _exported(
     calculator_id: str, locale: str, texts: Mapping[str, str], form: str, day: date | None
 ) -> dict[str, object]:
-    outcome = _typed(_package, calculator_id, texts, locale)
+    outcome = _typed(calculator_id, texts, locale)
     if outcome.presentation is None:
         return response(_package, outcome, locale, {}, "")
     version = data_version(_package)

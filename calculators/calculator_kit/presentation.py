@@ -89,10 +89,10 @@ class SourceLine:
     standings: tuple[Standing, ...] = ()
     """How far its figures can be relied on, the edition's day first, then later ones."""
 
-    def standing(self, day: date | None) -> Standing | None:
-        """How far that is on `day`, or without one on the day of the edition."""
-        held = (one for one in self.standings if not one.first or (day and one.first <= day))
-        return max(held, key=lambda one: one.first or date.min, default=None)
+    def standing(self, day: date) -> Standing:
+        """How far that is on `day`. Raises ValueError for a line that says nothing of it."""
+        held = (one for one in self.standings if one.first is None or one.first <= day)
+        return max(held, key=lambda one: one.first or date.min)
 
     def detail(self, day: date | None = None) -> str:
         """What is said on `day`, or without one what was on the day of the edition."""

@@ -143,8 +143,8 @@ def basis(sources: Iterable[SourceLine], locale: str) -> tuple[Dated, ...]:
         return ()
 
     def say(day: date) -> str:
-        found = filter(None, (line.standing(day) for line in lines))
-        return _standing_text(max(found, key=_weakness), locale)
+        weakest = max((line.standing(day) for line in lines), key=_weakness)
+        return _standing_text(weakest, locale)
 
     turns = {one.first for line in lines for one in line.standings if one.first}
     return over_time(date.min, turns, say)

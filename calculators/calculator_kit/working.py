@@ -147,9 +147,10 @@ class Sheet(Mapping[str, Figure]):
     ) -> None:
         """Name a result of an engine that is faster than numbers: a figure and a row.
 
-        Without a label it is a figure alone. With its `formula`, which must come to the same, it is a line of the working too; formulas
-        take what was found from `number` of the sheet they are given, which they must not hold: sheets
-        would live until somebody looks for rings. None is a value that nobody knows.
+        Without a label it is a figure alone. With its `formula`, which must come to the same, it is a
+        line of the working too; formulas take what was found from `number` of the sheet they are given,
+        which they must not hold: sheets would live until somebody looks for rings. None is a value that
+        nobody knows.
         """
         self._numbers[name] = value, unit, places
         if label is not None:

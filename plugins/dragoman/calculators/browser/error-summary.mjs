@@ -1,5 +1,5 @@
 /** What is wrong with the inputs, in one place beside the answer: each field by name, with a link to it. */
-import { controlsOf } from "./form.mjs";
+import { controlsOf, unfold } from "./form.mjs";
 
 /**
  * @param {Element | null} place for it; without one nothing is shown
@@ -37,8 +37,7 @@ function itemOf(control, message) {
   link.addEventListener("click", (event) => {
     // The address is the answer's, and the field may be folded away.
     event.preventDefault();
-    const details = control.closest("details");
-    if (details) details.open = true;
+    unfold(control);
     control.focus();
   });
   const item = document.createElement("li");

@@ -64,7 +64,7 @@ export function showErrors(form, errors, prefix) {
 }
 
 /** Opens what the control is folded away in. */
-function unfold(/** @type {Control} */ control) {
+export function unfold(/** @type {Control} */ control) {
   const details = control.closest("details");
   if (details) details.open = true;
 }
